@@ -1,0 +1,40 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+// Bundles target the oldest Electron that Stint runs on (33.2), whatever version is installed for its types.
+const oldestNode = 'node20.18';
+const oldestChrome = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: oldestNode,
+      rolldownOptions: {
+        input: { main: 'src-main/main.ts', 'demo-server': 'src-main/demo/standalone.ts' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: oldestNode,
+      rolldownOptions: {
+        input: { preload: 'src-main/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: {
+      target: oldestChrome,
+      modulePreload: false,
+      rolldownOptions: { input: { index: 'src-renderer/index.html' } },
+    },
+    plugins: [svelte({ compilerOptions: { runes: true } })],
+  },
+});

@@ -1,0 +1,136 @@
+import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
+import type { Entry, Session } from '../domain/entry.ts';
+import type { FocusTask, QuotaReading } from '../domain/focus.ts';
+
+export type Day = { readonly startAt: Instant; readonly endAt: Instant };
+
+export type Clock = {
+  now(): Instant;
+  /** The local calendar day that holds the instant; `endAt` is the next day's start (23 to 25 hours later). */
+  dayOf(at: Instant): Day;
+};
+
+export type Cancel = () => void;
+
+export type Timers = {
+  /** Runs once, no earlier than after so many milliseconds. */
+  after(ms: number, run: () => void): Cancel;
+};
+
+/** A number from 0 up to and without 1. */
+export type Random = () => number;
+
+export type Ids = { next(): string };
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/** Ids and kinds only: no keys, descriptions, names or bodies. */
+export type Log = (
+  level: LogLevel,
+  event: string,
+  facts?: Readonly<Record<string, string | number | boolean | undefined>>,
+) => void;
+
+export type SecretRead =
+  | { readonly state: 'found'; readonly credential: Credential }
+  | { readonly state: 'absent' }
+  /** The keychain is there and would not open: whatever it holds is untouched. */
+  | { readonly state: 'locked' }
+  /** No keychain service on this desktop. */
+  | { readonly state: 'unavailable' };
+
+export type SecretWrite = 'kept' | 'locked' | 'unavailable';
+
+/** The one secret of the one account, service `Stint`. Never throws. */
+export type Keychain = {
+  read(): Promise<SecretRead>;
+  /** Writes and reads back; anything but `kept` leaves what was there before. */
+  write(credential: Credential): Promise<SecretWrite>;
+  remove(): Promise<SecretWrite>;
+};
+
+export type Account = {
+  readonly kind: 'focus' | 'demo';
+  readonly organizationId: number;
+  readonly workspaceId: number;
+  readonly connectedAt: Instant;
+};
+
+/** `focus:<org>/<ws>` or `demo:<org>/<ws>`: entries of one account never travel to another. */
+export type AccountId = string & { readonly __account: true };
+
+/** The embedded Toggl Focus: an account for a person without one. */
+export type Demo = {
+  start(): Promise<{
+    readonly baseUrl: string;
+    readonly organizationId: number;
+    readonly workspaceId: number;
+    readonly credential: Credential;
+  }>;
+  stop(): Promise<void>;
+};
+
+export type TaskCache = { readonly tasks: readonly FocusTask[]; readonly readAt: Instant };
+
+export type Settings = { readonly leftClick: LeftClick };
+
+export type StateCounts = {
+  readonly queued: number;
+  readonly sending: number;
+  readonly unknown: number;
+  readonly rejected: number;
+};
+
+/** The last words of the server about the quota, with the instant they came. */
+export type QuotaRecord = QuotaReading & { readonly at: Instant };
+
+/**
+ * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
+ * changes something is durable when it returns, or throws and has changed nothing.
+ */
+export type Store = {
+  /** All of it or nothing; may be nested. */
+  transaction<T>(work: () => T): T;
+
+  account(): Account | undefined;
+  setAccount(account: Account | undefined): void;
+  settings(): Settings;
+  setSettings(settings: Settings): void;
+  quota(account: AccountId): QuotaRecord | undefined;
+  setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
+  dayReadAt(account: AccountId): Instant | undefined;
+  setDayReadAt(account: AccountId, at: Instant): void;
+
+  session(account: AccountId): Session | undefined;
+  setSession(account: AccountId, session: Session | undefined): void;
+
+  entry(id: string): Entry | undefined;
+  /** Inserts or replaces by id. */
+  putEntry(account: AccountId, entry: Entry): void;
+  removeEntry(id: string): void;
+  /** Entries whose span touches [fromAt, toAt), newest first. */
+  entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+  /** Oldest first. */
+  entriesInState(
+    account: AccountId,
+    state: Entry['delivery']['state'],
+    most: number,
+  ): readonly Entry[];
+  counts(account: AccountId): StateCounts;
+  /** Whether an entry of this installation already begins in that second. */
+  startTaken(account: AccountId, startAt: Instant): boolean;
+  /** Every `sending` becomes `unknown`: what a crash left behind. Returns how many. */
+  sendingToUnknown(at: Instant): number;
+
+  taskCache(account: AccountId): TaskCache | undefined;
+  setTaskCache(account: AccountId, cache: TaskCache): void;
+  task(account: AccountId, id: number): FocusTask | undefined;
+  /** Tasks of the sessions, latest first; a task appears once. */
+  recentTasks(account: AccountId, most: number): readonly TaskView[];
+  lastEntry(account: AccountId): Entry | undefined;
+
+  close(): void;
+};
+
+export type Milliseconds = number;
+export type { Seconds };

@@ -1,0 +1,19 @@
+import type { Command, Result, Search, Snapshot, TaskView } from '#contract';
+
+/** All that the desktop (tray, popup, IPC) knows of the core. */
+export type Stint = {
+  snapshot(): Snapshot;
+  /** Called with each new snapshot, after the change is on disk. Returns the unsubscribe function. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  command(command: CoreCommand): Promise<Result<undefined>>;
+  search(search: Search): Result<readonly TaskView[]>;
+  /** The network came back or the machine woke: whatever waits may try again now. */
+  wake(): void;
+  dispose(): Promise<void>;
+};
+
+/** Commands for the core; the rest of `Command` is about windows and ends in the desktop. */
+export type CoreCommand = Exclude<
+  Command,
+  { type: 'popup/ready' | 'popup/close' | 'link/open' | 'app/quit' }
+>;

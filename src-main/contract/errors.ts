@@ -1,0 +1,33 @@
+import type { Instant } from './units.ts';
+
+/**
+ * Everything that can go wrong for a person, closed so that each kind has words of its own in the
+ * popup. What happened to the data is part of the kind's meaning, not of a message.
+ */
+export type AppError =
+  | { readonly kind: 'address-unclear' }
+  | { readonly kind: 'key-refused' }
+  | { readonly kind: 'organization-forbidden' }
+  | { readonly kind: 'workspace-not-found' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'quota-spent'; readonly resetsAt: Instant | undefined }
+  | { readonly kind: 'plan-limit' }
+  | { readonly kind: 'server-trouble'; readonly status: number }
+  | { readonly kind: 'unexpected-answer' }
+  /** The server refused the request for a reason of its own; `reason` is in the server's words. */
+  | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
+  | { readonly kind: 'keychain-locked' }
+  | { readonly kind: 'keychain-absent' }
+  /** Asked before a disconnect: `count` sessions are not in Toggl Focus yet. */
+  | { readonly kind: 'entries-waiting'; readonly count: number }
+  | { readonly kind: 'not-connected' }
+  | { readonly kind: 'nothing-running' }
+  | { readonly kind: 'task-or-description-needed' }
+  | { readonly kind: 'unknown-entry' }
+  /** The data folder cannot be written; nothing was changed. */
+  | { readonly kind: 'storage-failed'; readonly detail: string }
+  /** A message from the popup that main does not understand: a bug, or not the popup. */
+  | { readonly kind: 'malformed-command' };
+
+export type AppErrorKind = AppError['kind'];

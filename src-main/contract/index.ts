@@ -1,0 +1,6 @@
+export type * from './units.ts';
+export type * from './errors.ts';
+export type * from './result.ts';
+export type * from './command.ts';
+export type * from './snapshot.ts';
+export * from './channels.ts';

@@ -1,0 +1,107 @@
+import type { LeftClick } from './command.ts';
+import type { AppError } from './errors.ts';
+import type { Instant, Seconds } from './units.ts';
+
+export type TaskView = {
+  readonly id: number;
+  readonly name: string;
+  readonly projectName: string | undefined;
+  /** `#rrggbb`, as Toggl Focus gives it. */
+  readonly projectColor: string | undefined;
+  readonly clientName: string | undefined;
+};
+
+export type AccountView =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'connected';
+      readonly kind: 'focus' | 'demo';
+      readonly organizationId: number;
+      readonly workspaceId: number;
+      /**
+       * Where the secret is. `memory`: this run only, the keychain could not take it. `locked` and
+       * `missing`: Stint has no secret, sessions are recorded and wait.
+       */
+      readonly secret: 'keychain' | 'memory' | 'locked' | 'missing' | 'none-needed';
+      /** Toggl answered 401: entries wait for a new key. */
+      readonly keyRefused: boolean;
+    };
+
+export type TimerView =
+  | { readonly state: 'idle' }
+  | {
+      readonly state: 'running';
+      readonly task: TaskView | undefined;
+      readonly description: string | undefined;
+      readonly startAt: Instant;
+    };
+
+/** How far an entry is on its way into Toggl Focus. */
+export type DeliveryView =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'sending' }
+  /** The answer was lost: Stint looks before it sends again. */
+  | { readonly state: 'checking' }
+  | { readonly state: 'delivered' }
+  | { readonly state: 'rejected'; readonly status: number; readonly reason: string };
+
+export type EntryView = {
+  readonly id: string;
+  readonly task: TaskView | undefined;
+  readonly description: string | undefined;
+  readonly startAt: Instant;
+  readonly seconds: Seconds;
+  readonly type: 'activity' | 'break';
+  readonly delivery: DeliveryView;
+};
+
+export type DayView = {
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  /** Newest first, without the running session. */
+  readonly entries: readonly EntryView[];
+  /** Seconds of finished activity within the day, breaks left out; the running session is not in it. */
+  readonly trackedSeconds: Seconds;
+};
+
+/** Why nothing is being sent although entries wait. */
+export type HoldView =
+  | { readonly reason: 'key' }
+  | { readonly reason: 'quota'; readonly untilAt: Instant | undefined }
+  | { readonly reason: 'offline'; readonly retryAt: Instant | undefined }
+  | { readonly reason: 'server'; readonly retryAt: Instant | undefined };
+
+export type SyncView = {
+  /** Queued, sending or being checked. */
+  readonly waiting: number;
+  readonly rejected: number;
+  readonly busy: boolean;
+  readonly hold: HoldView | undefined;
+  /** When today's entries were last read from Toggl Focus. */
+  readonly readAt: Instant | undefined;
+};
+
+export type QuotaView = {
+  readonly remaining: number;
+  readonly resetsAt: Instant;
+};
+
+/** All that tray and popup draw. Main owns it; each push replaces the whole. */
+export type Snapshot = {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly account: AccountView;
+  readonly timer: TimerView;
+  readonly today: DayView;
+  /** Most recently used first, at most five. */
+  readonly recentTasks: readonly TaskView[];
+  /** What the person last tracked: "start last task" of tray and middle click. */
+  readonly last:
+    { readonly task: TaskView | undefined; readonly description: string | undefined } | undefined;
+  readonly tasks: { readonly count: number; readonly readAt: Instant | undefined };
+  readonly sync: SyncView;
+  readonly quota: QuotaView | undefined;
+  readonly settings: { readonly leftClick: LeftClick };
+  /** Something that went wrong outside a command and that the person should know. */
+  readonly notice: AppError | undefined;
+};

@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+process.env['TZ'] = 'UTC';
+
+const shared = { restoreMocks: true, unstubGlobals: true, retry: 0, passWithNoTests: false };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'main',
+          environment: 'node',
+          include: ['test/{contract,domain,app,adapters,desktop,demo,scripts}/**/*.test.ts'],
+          setupFiles: ['test/support/no-accidents.ts'],
+        },
+      },
+      {
+        plugins: [svelte({ compilerOptions: { runes: true } }), svelteTesting()],
+        test: {
+          ...shared,
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['test/renderer/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
