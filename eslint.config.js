@@ -120,9 +120,12 @@ export default ts.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,mjs}', '*.config.ts'],
     ...ts.configs.disableTypeChecked,
-    languageOptions: { globals: globals.node },
+    languageOptions: {
+      globals: globals.node,
+      parserOptions: { projectService: false, project: false, program: null },
+    },
     rules: {
       ...ts.configs.disableTypeChecked.rules,
       '@typescript-eslint/explicit-module-boundary-types': 'off',
