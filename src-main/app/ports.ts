@@ -1,11 +1,14 @@
 import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
 import type { Entry, Session } from '../domain/entry.ts';
-import type { FocusTask, QuotaReading } from '../domain/focus.ts';
+import type { FocusTask } from '../domain/focus.ts';
+import type { QuotaRecord } from '../domain/quota.ts';
 
 export type Day = { readonly startAt: Instant; readonly endAt: Instant };
 
 export type Clock = {
   now(): Instant;
+  /** Milliseconds since some fixed moment of this run; never goes back when the wall clock is set. */
+  monotonic(): Milliseconds;
   /** The local calendar day that holds the instant; `endAt` is the next day's start (23 to 25 hours later). */
   dayOf(at: Instant): Day;
 };
@@ -81,8 +84,7 @@ export type StateCounts = {
   readonly rejected: number;
 };
 
-/** The last words of the server about the quota, with the instant they came. */
-export type QuotaRecord = QuotaReading & { readonly at: Instant };
+export type { QuotaRecord };
 
 /**
  * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
@@ -122,11 +124,18 @@ export type Store = {
   /** Every `sending` becomes `unknown`: what a crash left behind. Returns how many. */
   sendingToUnknown(at: Instant): number;
 
-  taskCache(account: AccountId): TaskCache | undefined;
+  taskCache(account: AccountId): readonly FocusTask[];
+  /** Without reading the tasks themselves. */
+  taskCacheFacts(account: AccountId): {
+    readonly count: number;
+    readonly readAt: Instant | undefined;
+  };
   setTaskCache(account: AccountId, cache: TaskCache): void;
   task(account: AccountId, id: number): FocusTask | undefined;
   /** Tasks of the sessions, latest first; a task appears once. */
   recentTasks(account: AccountId, most: number): readonly TaskView[];
+  /** Notes that the task was used; an earlier use than the known one changes nothing. */
+  touchTask(account: AccountId, task: TaskView, at: Instant): void;
   lastEntry(account: AccountId): Entry | undefined;
 
   close(): void;

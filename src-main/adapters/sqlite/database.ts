@@ -1,0 +1,76 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export type Database = {
+  /** A statement is prepared once and kept. */
+  prepare(sql: string): ReturnType<DatabaseSync['prepare']>;
+  transaction<T>(work: () => T): T;
+  close(): void;
+};
+
+/**
+ * Opens the file and brings its schema up to date. Every commit is on the platter when it returns
+ * (WAL with synchronous=FULL). Throws where the file is not a database of Stint's or is from a newer
+ * Stint; it is left as it was.
+ */
+export function openDatabase(file: string): Database {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  return {
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = db.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    transaction: createTransaction(db),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+function migrate(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA user_version').get();
+  const version = Number(row?.['user_version'] ?? 0);
+  if (version > SCHEMA_VERSION) {
+    throw new Error(
+      `the data is from a newer Stint (${version}, this one knows ${SCHEMA_VERSION})`,
+    );
+  }
+  if (version === SCHEMA_VERSION) return;
+  db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+}
+
+/** An inner transaction is part of the outer one: either all is kept or nothing. */
+function createTransaction(db: DatabaseSync): Database['transaction'] {
+  let depth = 0;
+  return (work) => {
+    if (depth > 0) return work();
+    db.exec('BEGIN IMMEDIATE');
+    depth = 1;
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      rollBack(db);
+      throw error;
+    } finally {
+      depth = 0;
+    }
+  };
+}
+
+function rollBack(db: DatabaseSync): void {
+  // SQLite has rolled back by itself after some errors (a full disk, for one).
+  if (db.isTransaction) db.exec('ROLLBACK');
+}

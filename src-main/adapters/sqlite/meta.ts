@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Instant, Seconds } from '#contract';
+import type { Store } from '../../app/ports.ts';
+import type { Database } from './database.ts';
+
+type MetaStore = Pick<
+  Store,
+  | 'account'
+  | 'setAccount'
+  | 'settings'
+  | 'setSettings'
+  | 'quota'
+  | 'setQuota'
+  | 'dayReadAt'
+  | 'setDayReadAt'
+>;
+
+const instant = z.number().transform((value) => value as Instant);
+
+const accountShape = z.object({
+  kind: z.enum(['focus', 'demo']),
+  organizationId: z.int().positive(),
+  workspaceId: z.int().positive(),
+  connectedAt: instant,
+});
+
+const settingsShape = z.object({ leftClick: z.enum(['popup', 'toggle']).default('popup') });
+
+const quotaShape = z.object({
+  remaining: z.int(),
+  resetsIn: z.number().transform((value) => value as Seconds),
+  at: instant,
+});
+
+/** Small documents under a key each. An unreadable one counts as absent rather than stopping the app. */
+export function createMetaStore(db: Database): MetaStore {
+  function read<T>(key: string, shape: z.ZodType<T>): T | undefined {
+    const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(key);
+    if (row === undefined) return undefined;
+    const parsed = shape.safeParse(JSON.parse(String(row['value'])));
+    return parsed.success ? parsed.data : undefined;
+  }
+  function write(key: string, value: unknown): void {
+    if (value === undefined) db.prepare('DELETE FROM meta WHERE key = ?').run(key);
+    else {
+      db.prepare(
+        'INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      ).run(key, JSON.stringify(value));
+    }
+  }
+  return {
+    account: () => read('account', accountShape),
+    setAccount: (account) => write('account', account),
+    settings: () => read('settings', settingsShape) ?? { leftClick: 'popup' },
+    setSettings: (settings) => write('settings', settings),
+    quota: (account) => read(`quota ${account}`, quotaShape),
+    setQuota: (account, quota) => write(`quota ${account}`, quota),
+    dayReadAt: (account) => read(`day-read ${account}`, instant),
+    setDayReadAt: (account, at) => write(`day-read ${account}`, at),
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * The database of one installation. Instants are milliseconds, durations seconds; `task` is a
+ * TaskView as JSON, kept with the entry so that it still has a name when the task is gone.
+ * A new column on an existing table needs a default and the next `user_version`.
+ */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE session (
+  account TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
+  start_at INTEGER NOT NULL,
+  task TEXT,
+  description TEXT
+) STRICT;
+
+CREATE TABLE entries (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('stint', 'server')),
+  start_at INTEGER NOT NULL,
+  seconds INTEGER NOT NULL CHECK (seconds >= 0),
+  type TEXT NOT NULL CHECK (type IN ('activity', 'break')),
+  task TEXT,
+  description TEXT,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'unknown', 'delivered', 'rejected')),
+  since_at INTEGER,
+  server_id INTEGER,
+  status INTEGER,
+  reason TEXT
+) STRICT;
+CREATE INDEX entries_by_start ON entries (account, start_at, seconds);
+CREATE UNIQUE INDEX own_starts ON entries (account, start_at) WHERE origin = 'stint';
+CREATE INDEX undelivered ON entries (account, state, start_at) WHERE state <> 'delivered';
+
+CREATE TABLE tasks (
+  account TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (account, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recents (
+  account TEXT NOT NULL,
+  task_id INTEGER NOT NULL,
+  used_at INTEGER NOT NULL,
+  task TEXT NOT NULL,
+  PRIMARY KEY (account, task_id)
+) STRICT, WITHOUT ROWID;
+`;

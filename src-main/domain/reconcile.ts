@@ -1,0 +1,140 @@
+import type { Instant, Seconds } from '#contract';
+import type { Entry } from './entry.ts';
+import type { FocusEntry } from './focus.ts';
+import { taskView } from './task-view.ts';
+
+/** One read of the server's entries, and what may be concluded from it. */
+export type Reading = {
+  /** Entries that begin in [fromAt, toAt) are all in `entries`. */
+  readonly fromAt: Instant;
+  readonly toAt: Instant;
+  readonly entries: readonly FocusEntry[];
+  /** Unknown entries since this instant or later may still be on their way: a miss says nothing yet. */
+  readonly graceEndedFor: Instant;
+};
+
+export type Reconciliation = {
+  readonly put: readonly Entry[];
+  readonly removeIds: readonly string[];
+  /** Unknown entries that the server turned out to hold. */
+  readonly adopted: number;
+  /** Unknown entries that it does not hold: back in the queue. */
+  readonly requeued: number;
+};
+
+type Finished = FocusEntry & { readonly startAt: Instant; readonly seconds: Seconds };
+
+/**
+ * Lays a reading over the entries at hand. An entry of ours is recognised by its id or, where that
+ * was never learnt, by task, start, duration and type; each entry of the server is claimed once.
+ * Entries that wait or were rejected are never touched by a reading.
+ */
+export function reconcile(local: readonly Entry[], reading: Reading): Reconciliation {
+  const finished = reading.entries.filter(isFinished);
+  const claims = claim(local, finished);
+  const put: Entry[] = [];
+  const removeIds: string[] = [];
+  let adopted = 0;
+  let requeued = 0;
+
+  for (const entry of local) {
+    const found = claims.get(entry.id);
+    if (found !== undefined) {
+      if (entry.delivery.state === 'unknown') adopted += 1;
+      put.push(fromServer(found, entry));
+    } else if (mustBeResent(entry, reading)) {
+      requeued += 1;
+      put.push({ ...entry, delivery: { state: 'queued' } });
+    } else if (isGone(entry, reading)) {
+      removeIds.push(entry.id);
+    }
+  }
+  const taken = new Set([...claims.values()].map((entry) => entry.id));
+  const made = finished.filter((entry) => !taken.has(entry.id));
+  put.push(...made.map((entry) => fromServer(entry, undefined)));
+  return { put, removeIds, adopted, requeued };
+}
+
+function isFinished(entry: FocusEntry): entry is Finished {
+  return (
+    entry.startAt !== undefined && entry.seconds !== undefined && entry.deletedAt === undefined
+  );
+}
+
+/** Which entry of the server each of ours is, by our id. */
+function claim(local: readonly Entry[], finished: readonly Finished[]): Map<string, Finished> {
+  const claims = claimById(local, finished);
+  const taken = new Set([...claims.values()].map((entry) => entry.id));
+  const free = new Map<string, Finished>();
+  for (const entry of finished.filter((candidate) => !taken.has(candidate.id)).reverse()) {
+    free.set(identity(entry.startAt, entry.seconds, entry.type, entry.taskId), entry);
+  }
+  for (const entry of local.filter(hasNoIdYet)) {
+    const key = identity(entry.startAt, entry.seconds, entry.type, entry.task?.id);
+    const found = free.get(key);
+    if (found !== undefined) claims.set(entry.id, found);
+    free.delete(key);
+  }
+  return claims;
+}
+
+function claimById(local: readonly Entry[], finished: readonly Finished[]): Map<string, Finished> {
+  const byServerId = new Map(finished.map((entry) => [entry.id, entry]));
+  const claims = new Map<string, Finished>();
+  for (const { id, delivery } of local) {
+    if (delivery.state !== 'delivered' || delivery.serverId === undefined) continue;
+    const found = byServerId.get(delivery.serverId);
+    if (found !== undefined) claims.set(id, found);
+  }
+  return claims;
+}
+
+function identity(
+  startAt: Instant,
+  seconds: Seconds,
+  type: Entry['type'],
+  taskId: number | undefined,
+): string {
+  return `${startAt} ${seconds} ${type} ${taskId ?? ''}`;
+}
+
+function hasNoIdYet({ delivery }: Entry): boolean {
+  return (
+    delivery.state === 'unknown' ||
+    (delivery.state === 'delivered' && delivery.serverId === undefined)
+  );
+}
+
+function isWithin(entry: Entry, reading: Reading): boolean {
+  return entry.startAt >= reading.fromAt && entry.startAt < reading.toAt;
+}
+
+function mustBeResent(entry: Entry, reading: Reading): boolean {
+  return (
+    entry.delivery.state === 'unknown' &&
+    entry.delivery.sinceAt <= reading.graceEndedFor &&
+    isWithin(entry, reading)
+  );
+}
+
+/** Delivered, its id known, and no longer on the server: deleted there. */
+function isGone(entry: Entry, reading: Reading): boolean {
+  return (
+    entry.delivery.state === 'delivered' &&
+    entry.delivery.serverId !== undefined &&
+    isWithin(entry, reading)
+  );
+}
+
+function fromServer(entry: Finished, ours: Entry | undefined): Entry {
+  return {
+    id: ours?.id ?? `server:${entry.id}`,
+    origin: ours?.origin ?? 'server',
+    startAt: entry.startAt,
+    seconds: entry.seconds,
+    type: entry.type,
+    task: entry.task === undefined ? ours?.task : taskView(entry.task),
+    description: entry.description ?? ours?.description,
+    delivery: { state: 'delivered', serverId: entry.id },
+  };
+}

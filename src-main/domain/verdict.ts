@@ -1,0 +1,72 @@
+import type { Instant, Seconds } from '#contract';
+import type { FocusAnswer, FocusEntry, FocusError } from './focus.ts';
+
+/** Why everything waits, not only the entry at hand. */
+export type Hold =
+  | { readonly reason: 'key' }
+  | { readonly reason: 'quota'; readonly after: Seconds | undefined }
+  | { readonly reason: 'offline' }
+  | { readonly reason: 'server'; readonly after: Seconds | undefined };
+
+/** What an answer to a create means for its entry. */
+export type Verdict =
+  | { readonly kind: 'delivered'; readonly serverId: number | undefined }
+  /** Looked up before it is sent again; `hold` where the server itself is in trouble. */
+  | { readonly kind: 'unknown'; readonly hold: Hold | undefined }
+  | { readonly kind: 'rejected'; readonly status: number; readonly reason: string }
+  /** Certainly not applied, and not the entry's fault: back into the queue. */
+  | { readonly kind: 'wait'; readonly hold: Hold };
+
+const UNAUTHORIZED = 401;
+const PAYMENT_REQUIRED = 402;
+const TOO_MANY_REQUESTS = 429;
+
+export function verdictOfCreate(answer: FocusAnswer<FocusEntry | undefined>): Verdict {
+  if (answer.ok) return { kind: 'delivered', serverId: answer.value?.id };
+  const { error } = answer;
+  const hold = holdOf(answer);
+  if (error.applied === 'maybe') return { kind: 'unknown', hold };
+  if (hold !== undefined) return { kind: 'wait', hold };
+  return error.kind === 'answered'
+    ? { kind: 'rejected', status: error.status, reason: error.reason }
+    : { kind: 'wait', hold: { reason: 'offline' } };
+}
+
+/** Whether a failed request, of whatever kind, is a reason to hold back all others too. */
+export function holdOf(
+  answer: Extract<FocusAnswer<unknown>, { readonly ok: false }>,
+): Hold | undefined {
+  const { error } = answer;
+  switch (error.kind) {
+    case 'not-sent':
+      return { reason: 'offline' };
+    case 'no-answer':
+    case 'unreadable':
+      return { reason: 'server', after: undefined };
+    case 'answered':
+      return holdOfStatus(error, answer.quota?.remaining, answer.quota?.resetsIn);
+  }
+}
+
+function holdOfStatus(
+  error: Extract<FocusError, { readonly kind: 'answered' }>,
+  remaining: number | undefined,
+  resetsIn: Seconds | undefined,
+): Hold | undefined {
+  if (error.status === UNAUTHORIZED) return { reason: 'key' };
+  if (error.status === PAYMENT_REQUIRED) {
+    // 402 with requests left is a limit of the plan, not of the hour (facts, section 4).
+    if (remaining !== undefined && remaining > 0) return undefined;
+    return { reason: 'quota', after: resetsIn ?? error.retryAfter };
+  }
+  if (error.status === TOO_MANY_REQUESTS || error.applied === 'maybe') {
+    return { reason: 'server', after: error.retryAfter };
+  }
+  return undefined;
+}
+
+/** A hold with its end on the clock; `untilAt` is undefined where only a person can end it. */
+export type TimedHold = {
+  readonly reason: Hold['reason'];
+  readonly untilAt: Instant | undefined;
+};
