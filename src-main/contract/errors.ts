@@ -24,6 +24,8 @@ export type AppError =
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'nothing-running' }
   | { readonly kind: 'task-or-description-needed' }
+  /** Neither among the cached tasks nor among those tracked lately. */
+  | { readonly kind: 'unknown-task' }
   | { readonly kind: 'unknown-entry' }
   /** The data folder cannot be written; nothing was changed. */
   | { readonly kind: 'storage-failed'; readonly detail: string }

@@ -1,9 +1,19 @@
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+type Value = string | number | null;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The part of node:sqlite's StatementSync in use here, with rows as unknown columns. */
+export type Statement = {
+  run(...values: Value[]): { readonly changes: number | bigint };
+  get(...values: Value[]): Row | undefined;
+  all(...values: Value[]): readonly Row[];
+};
 
 export type Database = {
   /** A statement is prepared once and kept. */
-  prepare(sql: string): ReturnType<DatabaseSync['prepare']>;
+  prepare(sql: string): Statement;
   transaction<T>(work: () => T): T;
   close(): void;
 };
@@ -22,12 +32,12 @@ export function openDatabase(file: string): Database {
     db.close();
     throw error;
   }
-  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const statements = new Map<string, Statement>();
   return {
     prepare(sql) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = db.prepare(sql);
+      const statement: Statement = db.prepare(sql);
       statements.set(sql, statement);
       return statement;
     },
@@ -38,8 +48,8 @@ export function openDatabase(file: string): Database {
   };
 }
 
-function migrate(db: DatabaseSync): void {
-  const row = db.prepare('PRAGMA user_version').get();
+function migrate(db: DatabaseSyncInstance): void {
+  const row = (db.prepare('PRAGMA user_version') as Statement).get();
   const version = Number(row?.['user_version'] ?? 0);
   if (version > SCHEMA_VERSION) {
     throw new Error(
@@ -51,7 +61,7 @@ function migrate(db: DatabaseSync): void {
 }
 
 /** An inner transaction is part of the outer one: either all is kept or nothing. */
-function createTransaction(db: DatabaseSync): Database['transaction'] {
+function createTransaction(db: DatabaseSyncInstance): Database['transaction'] {
   let depth = 0;
   return (work) => {
     if (depth > 0) return work();
@@ -70,7 +80,7 @@ function createTransaction(db: DatabaseSync): Database['transaction'] {
   };
 }
 
-function rollBack(db: DatabaseSync): void {
+function rollBack(db: DatabaseSyncInstance): void {
   // SQLite has rolled back by itself after some errors (a full disk, for one).
   if (db.isTransaction) db.exec('ROLLBACK');
 }

@@ -1,9 +1,8 @@
 import type { Instant, Seconds, TaskView } from '#contract';
 import type { Delivery, Entry, Session } from '../../domain/entry.ts';
+import type { Row } from './database.ts';
 
 /** SQLite's columns to values and back. Rows are our own writing, so they are mapped and not validated. */
-
-type Row = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
