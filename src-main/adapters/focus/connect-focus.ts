@@ -1,0 +1,34 @@
+import type { Seconds } from '#contract';
+import type { ConnectFocus } from '../../app/focus-api.ts';
+import type { Fetch } from './fetch-port.ts';
+import { createSend, type FocusLimits } from './http.ts';
+import { entryRoutes } from './routes-entries.ts';
+import { taskEntryRoutes } from './routes-task-entries.ts';
+import { workspaceRoutes } from './routes-workspace.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** A page of a hundred tasks with long notes passes a megabyte; a stream is a whole workspace. */
+export const FOCUS_LIMITS: FocusLimits = {
+  small: { timeout: 30 as Seconds, maxBytes: 8 * MEGABYTE },
+  stream: { timeout: 30 as Seconds, maxBytes: 64 * MEGABYTE },
+};
+
+export type ConnectFocusOptions = {
+  readonly fetch: Fetch;
+  readonly limits?: Partial<FocusLimits> | undefined;
+};
+
+/** The HTTP client of Toggl Focus. Every failure is a value; see `FocusError`. */
+export function createConnectFocus({ fetch, limits }: ConnectFocusOptions): ConnectFocus {
+  return (account) => {
+    const send = createSend(fetch, { ...FOCUS_LIMITS, ...limits }, account);
+    const { organizationId, workspaceId } = account;
+    const workspace = `/organizations/${organizationId}/workspaces/${workspaceId}`;
+    return {
+      ...taskEntryRoutes(send, workspace),
+      ...entryRoutes(send, workspace),
+      ...workspaceRoutes(send, workspace),
+    };
+  };
+}
