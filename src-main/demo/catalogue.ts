@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import type { Pagination, ProjectsQuery, TaskFilter } from './queries.ts';
+
+const projectRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  color: z.string(),
+  created_at: z.int(),
+  archived_at: z.int().nullable(),
+  client_id: z.int().nullable(),
+  client_name: z.string().nullable(),
+  task_count: z.int(),
+  tracked_seconds: z.int(),
+});
+export type ProjectRow = z.infer<typeof projectRow>;
+
+const tagRow = z.object({ id: z.int(), name: z.string(), color: z.string() });
+export type TagRow = z.infer<typeof tagRow>;
+
+const taskRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  priority: z.string(),
+  pinned: z.int(),
+  position: z.int(),
+  created_at: z.int(),
+  updated_at: z.int(),
+  archived_at: z.int().nullable(),
+  project_id: z.int().nullable(),
+  status_id: z.int(),
+  status_name: z.string(),
+  status_emoji: z.string(),
+  status_type: z.string(),
+  tag_ids: z.string().transform((text) => z.array(z.int()).parse(JSON.parse(text))),
+  entry_count: z.int(),
+  tracked_seconds: z.int(),
+});
+export type TaskRow = z.infer<typeof taskRow>;
+
+/** What time is tracked on; deleted tasks are not in it. */
+export type Catalogue = {
+  task(id: number): TaskRow | undefined;
+  tasks(filter: TaskFilter, page?: Pagination): { rows: readonly TaskRow[]; total: number };
+  project(id: number): ProjectRow | undefined;
+  projects(query: ProjectsQuery): { rows: readonly ProjectRow[]; total: number };
+  tags(ids: readonly number[]): readonly TagRow[];
+};
+
+const TASKS = `SELECT tasks.*, statuses.name AS status_name, statuses.emoji AS status_emoji,
+    statuses.type AS status_type,
+    (SELECT json_group_array(tag_id) FROM task_tags WHERE task_id = tasks.id) AS tag_ids,
+    (SELECT count(*) FROM entries WHERE task_id = tasks.id AND deleted_at IS NULL) AS entry_count,
+    (SELECT COALESCE(sum(duration), 0) FROM entries WHERE task_id = tasks.id AND deleted_at IS NULL) AS tracked_seconds
+  FROM tasks JOIN statuses ON statuses.id = status_id WHERE deleted_at IS NULL`;
+
+const PROJECTS = `SELECT projects.*, clients.name AS client_name,
+    (SELECT count(*) FROM tasks WHERE project_id = projects.id AND deleted_at IS NULL) AS task_count,
+    (SELECT COALESCE(sum(duration), 0) FROM entries
+      WHERE project_id = projects.id AND deleted_at IS NULL) AS tracked_seconds
+  FROM projects LEFT JOIN clients ON clients.id = client_id WHERE true`;
+
+type Parameters = Record<string, string | number>;
+
+const orderBy = (orders: readonly string[], table: string) =>
+  [...orders, 'id']
+    .map((order) =>
+      order.startsWith('-') ? `${table}.${order.slice(1)} DESC` : `${table}.${order} ASC`,
+    )
+    .join(', ');
+
+const idList = (ids: readonly number[]) => JSON.stringify(ids);
+
+function taskConditions(filter: TaskFilter): { where: string; parameters: Parameters } {
+  const parameters: Parameters = {};
+  const terms = [`tasks.archived_at IS ${filter.archived ? 'NOT NULL' : 'NULL'}`];
+  if (filter.name !== undefined) {
+    terms.push(`(tasks.name LIKE :name OR project_id IN (
+      SELECT projects.id FROM projects LEFT JOIN clients ON clients.id = client_id
+      WHERE projects.name LIKE :name OR clients.name LIKE :name))`);
+    parameters['name'] = `%${filter.name}%`;
+  }
+  if (filter.project_id?.length === 0) {
+    terms.push('project_id IS NULL');
+  } else if (filter.project_id !== undefined) {
+    terms.push('project_id IN (SELECT value FROM json_each(:projects))');
+    parameters['projects'] = idList(filter.project_id);
+  }
+  if (filter.status_id !== undefined) {
+    terms.push('status_id IN (SELECT value FROM json_each(:statuses))');
+    parameters['statuses'] = idList(filter.status_id);
+  }
+  if (filter.pinned !== undefined) terms.push(`pinned = ${filter.pinned ? 1 : 0}`);
+  return { where: terms.join(' AND '), parameters };
+}
+
+export function createCatalogue(database: Database): Catalogue {
+  const all = (sql: string, parameters: Parameters): unknown[] =>
+    database.prepare(sql).all(parameters);
+  const pageOf = (rows: readonly unknown[], page: Pagination | undefined) =>
+    page === undefined
+      ? rows
+      : rows.slice((page.page - 1) * page.per_page, page.page * page.per_page);
+  return {
+    task: (id) => z.array(taskRow).parse(all(`${TASKS} AND tasks.id = :id`, { id }))[0],
+    tasks(filter, page) {
+      const { where, parameters } = taskConditions(filter);
+      const order = orderBy(filter.order_by.length === 0 ? ['position'] : filter.order_by, 'tasks');
+      const rows = all(`${TASKS} AND ${where} ORDER BY ${order}`, parameters);
+      return { rows: z.array(taskRow).parse(pageOf(rows, page)), total: rows.length };
+    },
+    project: (id) => z.array(projectRow).parse(all(`${PROJECTS} AND projects.id = :id`, { id }))[0],
+    projects(query) {
+      const rows = all(
+        `${PROJECTS} AND projects.name LIKE :name AND archived_at IS ${query.archived ? 'NOT NULL' : 'NULL'}
+         ORDER BY ${orderBy(query.order_by.length === 0 ? ['name'] : query.order_by, 'projects')}`,
+        { name: `%${query.name ?? ''}%` },
+      );
+      return { rows: z.array(projectRow).parse(pageOf(rows, query)), total: rows.length };
+    },
+    tags: (ids) =>
+      z.array(tagRow).parse(
+        all('SELECT * FROM tags WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id', {
+          ids: idList(ids),
+        }),
+      ),
+  };
+}

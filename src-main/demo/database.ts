@@ -1,0 +1,83 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+
+export type Database = InstanceType<typeof DatabaseSync>;
+
+const VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE meta (version INTEGER NOT NULL);
+  CREATE TABLE clients (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+  CREATE TABLE projects (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, color TEXT NOT NULL,
+    client_id INTEGER REFERENCES clients, created_at INTEGER NOT NULL, archived_at INTEGER
+  ) STRICT;
+  CREATE TABLE statuses (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, emoji TEXT NOT NULL, type TEXT NOT NULL, position INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL, color TEXT NOT NULL) STRICT;
+  CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, project_id INTEGER REFERENCES projects,
+    status_id INTEGER NOT NULL REFERENCES statuses, priority TEXT NOT NULL, pinned INTEGER NOT NULL,
+    position INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+    archived_at INTEGER, deleted_at INTEGER
+  ) STRICT;
+  CREATE TABLE task_tags (
+    task_id INTEGER NOT NULL REFERENCES tasks, tag_id INTEGER NOT NULL REFERENCES tags,
+    PRIMARY KEY (task_id, tag_id)
+  ) STRICT;
+  CREATE TABLE entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, type TEXT NOT NULL, task_id INTEGER REFERENCES tasks,
+    project_id INTEGER REFERENCES projects, description TEXT, start_at INTEGER, duration INTEGER,
+    billable INTEGER NOT NULL, tag_ids TEXT, time_block_id INTEGER,
+    planned_start_at INTEGER, planned_duration INTEGER,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, archived_at INTEGER, deleted_at INTEGER
+  ) STRICT;
+  CREATE INDEX entries_by_start ON entries (start_at);
+  CREATE TABLE requests (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, method TEXT NOT NULL,
+    path TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+`;
+
+/** All of `work` or nothing; an inner transaction joins the outer one. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  if (database.isTransaction) {
+    return work();
+  }
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/**
+ * Opens the server's own data, `:memory:` or a file; `fill` runs once, in the transaction that makes the tables.
+ * Throws where the file is of a version that this server does not know; it is left as it was.
+ */
+export function openDatabase(file: string, fill: (database: Database) => void): Database {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000');
+  const made: unknown = database.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'meta'`).get();
+  if (made === undefined) {
+    inTransaction(database, () => {
+      database.exec(SCHEMA);
+      database.prepare('INSERT INTO meta (version) VALUES (?)').run(VERSION);
+      fill(database);
+    });
+    return database;
+  }
+  const meta = database.prepare('SELECT version FROM meta').get() as { readonly version: number };
+  if (meta.version !== VERSION) {
+    database.close();
+    throw new Error(
+      `The demo data in ${file} is of version ${meta.version}, this Stint knows ${VERSION}. ` +
+        'It was left as it is. Move the file away to begin the demo afresh.',
+    );
+  }
+  return database;
+}

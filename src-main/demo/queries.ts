@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { id, wireTime } from './parse.ts';
+
+const integer = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(Number);
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1');
+const idText = integer.pipe(id);
+const csv = z.string().transform((text) => text.split(',').filter((part) => part !== ''));
+const idList = csv.pipe(z.array(idText).min(1).max(1000));
+
+const pagination = z.object({
+  page: integer.pipe(z.int().min(1)).default(1),
+  per_page: integer.pipe(z.int().min(1).max(100)).default(50),
+});
+export type Pagination = z.infer<typeof pagination>;
+
+const entryOrder = z.enum([
+  'start',
+  '-start',
+  'task_id',
+  '-task_id',
+  'created_at',
+  '-created_at',
+  'updated_at',
+  '-updated_at',
+]);
+export type EntryOrder = z.infer<typeof entryOrder>;
+
+const entryFilter = z.object({
+  order_by: csv.pipe(z.array(entryOrder)).default([]),
+  type: z.enum(['activity', 'break']).optional(),
+  archived: flag.optional(),
+});
+
+const rangeFilter = z.object({
+  ...entryFilter.shape,
+  date_from: wireTime,
+  date_to: wireTime,
+  task_id: idText.optional(),
+  status_id: idText.optional(),
+  include_taskless: flag.default(false),
+});
+
+export const taskEntriesQuery = z.object({
+  ...pagination.shape,
+  ...entryFilter.shape,
+  time_block_id: idText.optional(),
+});
+export const entriesQuery = z.object({
+  ...pagination.shape,
+  ...rangeFilter.shape,
+  time_block_id: idText.optional(),
+});
+export const entryStreamQuery = rangeFilter;
+export type RangeFilter = z.infer<typeof rangeFilter>;
+
+/** `ids=1,2`, `ids[]=1&ids[]=2` and `ids=1&ids=2` all arrive here as one csv. */
+export const idsQuery = z.object({ ids: idList });
+export const timeBlocksQuery = z.object({ time_block_id: idList });
+
+const taskOrder = z.enum(['name', '-name', 'position', '-position', 'updated_at', '-updated_at']);
+export type TaskOrder = z.infer<typeof taskOrder>;
+
+const taskFilter = z.object({
+  order_by: csv.pipe(z.array(taskOrder)).default([]),
+  name: z.string().optional(),
+  archived: flag.default(false),
+  /** An empty `project_id=` asks for tasks without a project. */
+  project_id: csv.pipe(z.array(idText)).optional(),
+  status_id: idList.optional(),
+  pinned: flag.optional(),
+});
+export const taskStreamQuery = taskFilter;
+export const tasksQuery = z.object({ ...pagination.shape, ...taskFilter.shape });
+export type TaskFilter = z.infer<typeof taskFilter>;
+
+const projectOrder = z.enum(['name', '-name', 'created_at', '-created_at']);
+export const projectsQuery = z.object({
+  ...pagination.shape,
+  order_by: csv.pipe(z.array(projectOrder)).default([]),
+  name: z.string().optional(),
+  archived: flag.default(false),
+});
+export type ProjectsQuery = z.infer<typeof projectsQuery>;

@@ -1,0 +1,65 @@
+import { notFound } from '../api-error.ts';
+import { projectsQuery, taskStreamQuery, tasksQuery } from '../queries.ts';
+import type { Route } from '../router.ts';
+import { PROJECTS, SETTINGS, TASK, TASKS } from './paths.ts';
+import type { Services } from './services.ts';
+
+/** What time is tracked on, and whose settings apply. */
+export function catalogueRoutes({ catalogue, wire, workspaceId }: Services): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: SETTINGS,
+      answer: () => ({
+        status: 200,
+        body: {
+          theme: 'auto',
+          current_workspace_id: workspaceId,
+          timezone: 'UTC',
+          start_week_on: 1,
+          date_format: 'ISO',
+          time_format: '24h',
+          duration_format: 'improved',
+          language_code: 'en',
+        },
+      }),
+    },
+    {
+      method: 'GET',
+      path: TASKS,
+      answer(call) {
+        const query = call.query(tasksQuery, 'Pagination');
+        const { rows, total } = catalogue.tasks(query, query);
+        const data = rows.map((row) => wire.task(row));
+        return { status: 200, body: { data, page: query.page, per_page: query.per_page, total } };
+      },
+    },
+    {
+      method: 'GET',
+      path: `${TASKS}/stream`,
+      answer(call) {
+        const { rows } = catalogue.tasks(call.query(taskStreamQuery, 'Filter'));
+        return { status: 200, body: rows.map((row) => wire.task(row)) };
+      },
+    },
+    {
+      method: 'GET',
+      path: TASK,
+      answer(call) {
+        const row = catalogue.task(call.param('task_id'));
+        if (row === undefined) throw notFound('task not found');
+        return { status: 200, body: wire.task(row) };
+      },
+    },
+    {
+      method: 'GET',
+      path: PROJECTS,
+      answer(call) {
+        const query = call.query(projectsQuery, 'Pagination');
+        const { rows, total } = catalogue.projects(query);
+        const data = rows.map((row) => wire.project(row));
+        return { status: 200, body: { data, page: query.page, per_page: query.per_page, total } };
+      },
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { Entries } from '../entries.ts';
+import type { EntryTable } from '../entry-table.ts';
+import type { Wire } from '../wire.ts';
+
+/** What the routes work with. */
+export type Services = {
+  readonly entries: Entries;
+  readonly table: EntryTable;
+  readonly catalogue: Catalogue;
+  readonly wire: Wire;
+  readonly workspaceId: number;
+};
