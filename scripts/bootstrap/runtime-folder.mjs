@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { settle } from './registry-electron.mjs';
 
 function linkOrCopy(from, to) {
@@ -30,25 +30,30 @@ function mirror(from, to) {
   }
 }
 
+/** Where the Electron of an app stands: the checkout's own, or that of an app within it. */
+export function placeOfRuntime(root, app) {
+  const name = relative(root, app).replaceAll(sep, '-');
+  return join(root, 'node_modules/.cache/stint', name === '' ? 'electron' : `electron-${name}`);
+}
+
 /**
- * An Electron of this checkout's own, whose app is the checkout: a build without a default app runs
- * nothing but what stands in its `resources/app`. Made of hard links, so it takes no room.
+ * An Electron of the app's own: a build without a default app runs nothing but what stands in its
+ * `resources/app`, here a link to the app. Made of hard links, so it takes no room.
  * Returns the executable.
  */
-export function runtimeFolder(root, electron) {
-  const cache = join(root, 'node_modules/.cache/stint');
-  const place = join(cache, 'electron');
+export function runtimeFolder(root, electron, app) {
+  const place = placeOfRuntime(root, app);
   const origin = join(place, 'origin');
   if (existsSync(origin) && readFileSync(origin, 'utf8') !== electron) {
     rmSync(place, { recursive: true, force: true });
   }
   if (!existsSync(origin)) {
-    mkdirSync(cache, { recursive: true });
-    const work = mkdtempSync(join(cache, 'linking-'));
+    mkdirSync(dirname(place), { recursive: true });
+    const work = mkdtempSync(`${place}-linking-`);
     try {
       mirror(electron, work);
       mkdirSync(join(work, 'resources'), { recursive: true });
-      symlinkSync(relative(join(place, 'resources'), root), join(work, 'resources/app'));
+      symlinkSync(relative(join(place, 'resources'), app), join(work, 'resources/app'));
       writeFileSync(join(work, 'origin'), electron);
       settle(work, place);
     } finally {
