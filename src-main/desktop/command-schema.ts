@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Command, Search } from '#contract';
+
+// Far above what a person types, far below what could hurt.
+const description = z.string().max(3000);
+const address = z.string().max(2000);
+const secret = z.string().max(1000);
+const id = z.int().positive();
+const entryId = z.string().min(1).max(64);
+
+const credential = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('key'), key: secret }),
+  z.strictObject({ kind: z.literal('password'), email: z.string().max(320), password: secret }),
+]);
+
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('address'), address }),
+  z.strictObject({ kind: z.literal('ids'), organizationId: id, workspaceId: id }),
+]);
+
+const commandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('popup/ready') }),
+  z.strictObject({ type: z.literal('popup/close') }),
+  z.strictObject({
+    type: z.literal('timer/start'),
+    taskId: id.optional(),
+    description: description.optional(),
+  }),
+  z.strictObject({ type: z.literal('timer/stop') }),
+  z.strictObject({ type: z.literal('account/connect'), credential, place }),
+  z.strictObject({ type: z.literal('account/demo') }),
+  z.strictObject({ type: z.literal('account/disconnect'), evenIfWaiting: z.boolean() }),
+  z.strictObject({ type: z.literal('account/unlock') }),
+  z.strictObject({ type: z.literal('sync/now') }),
+  z.strictObject({
+    type: z.literal('entry/mend'),
+    entryId,
+    taskId: id.nullable().optional(),
+    description: description.optional(),
+  }),
+  z.strictObject({ type: z.literal('entry/discard'), entryId }),
+  z.strictObject({
+    type: z.literal('settings/left-click'),
+    leftClick: z.enum(['popup', 'toggle']),
+  }),
+  z.strictObject({ type: z.literal('link/open'), link: z.enum(['api-key', 'toggl-focus']) }),
+  z.strictObject({ type: z.literal('app/quit') }),
+]);
+
+const searchSchema = z.strictObject({ text: z.string().max(300) });
+
+/** `Theirs` where both types cover each other, else never: the contract and its schema cannot part. */
+type Exactly<Ours, Theirs> = [Ours] extends [Theirs]
+  ? [Theirs] extends [Ours]
+    ? Theirs
+    : never
+  : never;
+
+/** What was wrong, in words that carry nothing of what was sent. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly path: string; readonly code: string };
+
+export function parseCommand(
+  input: unknown,
+): Parsed<Exactly<Command, z.infer<typeof commandSchema>>> {
+  return parseWith(commandSchema, input);
+}
+
+export function parseSearch(input: unknown): Parsed<Exactly<Search, z.infer<typeof searchSchema>>> {
+  return parseWith(searchSchema, input);
+}
+
+function parseWith<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
+  const result = schema.safeParse(input);
+  if (result.success) return { ok: true, value: result.data };
+  const first = result.error.issues[0];
+  return { ok: false, path: first?.path.join('.') ?? '', code: first?.code ?? 'unknown' };
+}

@@ -1,0 +1,119 @@
+import type { Snapshot } from '#contract';
+import type { Cancel, Timers } from '../../app/ports.ts';
+
+/** One popup window, as far as its behaviour needs it. */
+export type PopupWindow = {
+  /** Of its web contents. */
+  readonly id: number;
+  /** Places it anew, shows it above the rest and gives it the keyboard. */
+  show(): void;
+  hide(): void;
+  focus(): void;
+  push(snapshot: Snapshot): void;
+  destroy(): void;
+};
+
+export type PopupEvents = {
+  /** The first frame is drawn: showing it now shows no empty window. */
+  ready(): void;
+  blur(): void;
+  /** Closed by the window manager, or its page died. */
+  gone(): void;
+};
+
+export type PopupPorts = {
+  readonly createWindow: (events: PopupEvents) => PopupWindow;
+  readonly timers: Timers;
+  /** Milliseconds that only go forward. */
+  readonly uptime: () => number;
+  /** Windows takes the focus away again right after it was given from a tray click. */
+  readonly blurGraceMs: number;
+};
+
+export type Popup = {
+  open(): void;
+  close(): void;
+  /** What a click on the icon does. */
+  toggle(): void;
+  push(snapshot: Snapshot): void;
+  /** Id of the web contents, undefined while there is no window. */
+  id(): number | undefined;
+  dispose(): void;
+};
+
+/** After so long out of sight the window goes, and its memory with it. */
+const KEEP_HIDDEN_MS = 60_000;
+/** A click on the icon first blurs the popup and then arrives: so soon after, it meant "close". */
+const SAME_CLICK_MS = 400;
+
+/** `wanted` is what the person last asked for, `drawn` whether there is something to show. */
+export function createPopup(ports: PopupPorts): Popup {
+  const { timers, uptime } = ports;
+  let window: PopupWindow | undefined;
+  let drawn = false;
+  let wanted = false;
+  let shownAt = 0;
+  let blurredAt = -Infinity;
+  let cancelRemoval: Cancel | undefined;
+
+  function open(): void {
+    cancelRemoval?.();
+    wanted = true;
+    if (window === undefined) window = ports.createWindow({ ready, blur, gone });
+    else if (drawn) show();
+  }
+
+  function ready(): void {
+    drawn = true;
+    if (wanted) show();
+  }
+
+  function show(): void {
+    shownAt = uptime();
+    window?.show();
+  }
+
+  function close(): void {
+    if (!wanted) return;
+    wanted = false;
+    window?.hide();
+    cancelRemoval = timers.after(KEEP_HIDDEN_MS, remove);
+  }
+
+  function blur(): void {
+    if (!wanted || !drawn) return;
+    // Taking the focus back matters: without it no later blur would ever close the popup.
+    if (uptime() - shownAt < ports.blurGraceMs) return window?.focus();
+    blurredAt = uptime();
+    close();
+  }
+
+  function gone(): void {
+    cancelRemoval?.();
+    window = undefined;
+    drawn = false;
+    wanted = false;
+  }
+
+  function remove(): void {
+    const last = window;
+    gone();
+    last?.destroy();
+  }
+
+  function toggle(): void {
+    const closedByThisClick = uptime() - blurredAt < SAME_CLICK_MS;
+    blurredAt = -Infinity;
+    if (wanted) close();
+    else if (!closedByThisClick) open();
+  }
+
+  return {
+    open,
+    close,
+    toggle,
+    push: (snapshot) => window?.push(snapshot),
+    id: () => window?.id,
+    dispose: remove,
+  };
+}

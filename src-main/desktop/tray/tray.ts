@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Cancel, Clock, Log, Timers } from '../../app/ports.ts';
+import type { Stint } from '../../app/stint.ts';
+import { trayModel, type TrayIcon, type TrayMenuItem, type TrayModel } from './model.ts';
+import { toggleAction, type TrayAction } from './toggle.ts';
+
+/** The icon as the desktop shows it. Each call is a message to the panel, so none is made in vain. */
+export type TraySurface = {
+  setIcon(icon: TrayIcon): void;
+  setTooltip(tooltip: string): void;
+  setTitle(title: string): void;
+  setMenu(menu: readonly TrayMenuItem[]): void;
+};
+
+export type TrayPorts = {
+  readonly surface: TraySurface;
+  readonly stint: Pick<Stint, 'snapshot' | 'onSnapshot' | 'command'>;
+  readonly popup: { open(): void; toggle(): void };
+  readonly quit: () => void;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timers: Timers;
+  readonly log: Log;
+};
+
+export type TrayControl = {
+  /** Left click: the popup, or start and stop where the person chose so. */
+  click(): void;
+  /** Middle click: always start and stop. */
+  middleClick(): void;
+  /** An item of the menu. */
+  act(action: TrayAction): void;
+  /** Draws anew; after a sleep the minute's timeout is late. */
+  refresh(): void;
+  dispose(): void;
+};
+
+/** Keeps the surface as the snapshot says. The only timeout is the next minute of a running timer. */
+export function createTrayControl(ports: TrayPorts): TrayControl {
+  const { stint, popup, clock, log } = ports;
+  let shown: TrayModel | undefined;
+  let cancel: Cancel | undefined;
+
+  function refresh(): void {
+    cancel?.();
+    const now = clock.now();
+    const model = trayModel(stint.snapshot(), now);
+    apply(ports.surface, model, shown);
+    shown = model;
+    const { changesAt } = model;
+    cancel = changesAt === undefined ? undefined : ports.timers.after(changesAt - now, refresh);
+  }
+
+  function act(action: TrayAction): void {
+    switch (action.do) {
+      case 'open-popup':
+        popup.open();
+        return;
+      case 'quit':
+        ports.quit();
+        return;
+      case 'command':
+        void carryOut(action);
+    }
+  }
+
+  /** A refusal opens the popup: only there is room to say what is wrong. */
+  async function carryOut({ command }: Extract<TrayAction, { do: 'command' }>): Promise<void> {
+    try {
+      const result = await stint.command(command);
+      if (result.ok) return;
+      log('warn', 'tray-command-refused', { command: command.type, error: result.error.kind });
+    } catch (error) {
+      log('error', 'tray-command-threw', { command: command.type, error: errorName(error) });
+    }
+    popup.open();
+  }
+
+  const unsubscribe = stint.onSnapshot(refresh);
+  refresh();
+
+  return {
+    click: () => {
+      const snapshot = stint.snapshot();
+      if (snapshot.settings.leftClick === 'toggle') act(toggleAction(snapshot));
+      else popup.toggle();
+    },
+    middleClick: () => act(toggleAction(stint.snapshot())),
+    act,
+    refresh,
+    dispose: () => {
+      unsubscribe();
+      cancel?.();
+    },
+  };
+}
+
+function apply(surface: TraySurface, next: TrayModel, shown: TrayModel | undefined): void {
+  if (next.icon !== shown?.icon) surface.setIcon(next.icon);
+  if (next.tooltip !== shown?.tooltip) surface.setTooltip(next.tooltip);
+  if (next.title !== shown?.title) surface.setTitle(next.title);
+  if (!isDeepStrictEqual(next.menu, shown?.menu)) surface.setMenu(next.menu);
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,69 @@
+import type { AccountView, Seconds, Snapshot } from '#contract';
+
+const MENU_LENGTH = 40;
+/** Windows cuts a tooltip at 127 characters, all lines together. */
+const TOOLTIP_LENGTH = 60;
+
+type Named = Pick<Extract<Snapshot['timer'], { state: 'running' }>, 'task' | 'description'>;
+
+/** What a session is called: its task, else its description. */
+export function sessionName(session: Named): string {
+  return session.task?.name ?? session.description ?? 'Timer';
+}
+
+/** A name that fits a menu. A single `&` would be swallowed as the mark of a keyboard mnemonic. */
+export function menuName(name: string): string {
+  return shortened(name, MENU_LENGTH).replaceAll('&', '&&');
+}
+
+export function tooltipName(name: string): string {
+  return shortened(name, TOOLTIP_LENGTH);
+}
+
+/** `5 h 42 min`, `42 min`: whole minutes, rounded down like the popup's clock. */
+export function spoken(seconds: Seconds): string {
+  const { hours, minutes } = parts(seconds);
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`;
+}
+
+/** `01:24`, for the macOS menu bar. */
+export function clockFace(seconds: Seconds): string {
+  const { hours, minutes } = parts(seconds);
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** Why the person should look, or undefined. Entries on their way are no reason; entries held up are. */
+export function attention(snapshot: Snapshot): string | undefined {
+  const { account, sync, notice } = snapshot;
+  const locked = account.state === 'connected' ? accountTrouble(account) : undefined;
+  if (locked !== undefined) return locked;
+  if (sync.rejected > 0) return `${counted(sync.rejected)} refused by Toggl Focus`;
+  if (sync.waiting > 0 && sync.hold !== undefined) return `${counted(sync.waiting)} waiting`;
+  return notice === undefined ? undefined : 'Stint has a message';
+}
+
+function accountTrouble(account: Extract<AccountView, { state: 'connected' }>): string | undefined {
+  if (account.keyRefused) return 'Toggl Focus refused the key';
+  if (account.secret === 'locked') return 'The keychain is locked';
+  return account.secret === 'missing' ? 'The key is missing' : undefined;
+}
+
+function counted(entries: number): string {
+  return entries === 1 ? '1 entry' : `${entries} entries`;
+}
+
+function parts(seconds: Seconds): { readonly hours: number; readonly minutes: number } {
+  const minutes = Math.floor(Math.max(0, seconds) / 60);
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+}
+
+/** Cut between characters as people see them, so that no emoji is halved. */
+function shortened(text: string, most: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
+  return characters.length <= most
+    ? characters.join('')
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,44 @@
+import { app, Menu, protocol } from 'electron';
+import { compose, createPlatform } from './compose.ts';
+import { createDesktop, type Desktop } from './desktop/desktop.ts';
+import { guardApp } from './desktop/guards.ts';
+import { bundledPage, devPage } from './desktop/page.ts';
+import { PRIVILEGED_SCHEME } from './desktop/protocol.ts';
+import { quitCleanly } from './desktop/quit.ts';
+
+protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
+
+// One Stint per data folder: `--user-data-dir` gives another one a life of its own.
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
+
+async function run(): Promise<void> {
+  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  const page = devServer === undefined ? bundledPage() : devPage(devServer);
+  const dataFolder = app.getPath('userData');
+  const platform = createPlatform({ dataFolder });
+  guardApp(app, page, platform.log);
+  if (devServer === undefined) removeMenu();
+  app.dock?.hide();
+
+  let desktop: Desktop | undefined;
+  app.on('second-instance', () => desktop?.openPopup());
+  // The tray is the app: without a listener the last window to close would end it.
+  app.on('window-all-closed', () => undefined);
+
+  await app.whenReady();
+  const core = await compose({ ...platform, dataFolder });
+  desktop = createDesktop({ ...platform, page, stint: core.stint });
+  quitCleanly(app, platform.timers, async () => {
+    desktop?.dispose();
+    await core.dispose();
+  });
+}
+
+/** Its shortcuts would reload and zoom the popup. macOS keeps those that copy and paste. */
+function removeMenu(): void {
+  const roles = [{ role: 'appMenu' }, { role: 'editMenu' }] as const;
+  Menu.setApplicationMenu(
+    process.platform === 'darwin' ? Menu.buildFromTemplate([...roles]) : null,
+  );
+}
