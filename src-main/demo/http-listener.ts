@@ -7,8 +7,8 @@ import type { ApiRequest, ApiResponse } from './focus.ts';
 export type Exchange = {
   readonly request: ApiRequest;
   /** Carries the request out. */
-  apply(): ApiResponse;
-  send(response: ApiResponse): void;
+  readonly apply: () => ApiResponse;
+  readonly send: (response: ApiResponse) => void;
   /** For those who answer with anything, or with nothing. */
   readonly raw: ServerResponse;
 };
