@@ -15,6 +15,7 @@ export type Database = {
   /** A statement is prepared once and kept. */
   prepare(sql: string): Statement;
   transaction<T>(work: () => T): T;
+  /** May be called again. */
   close(): void;
 };
 
@@ -42,8 +43,8 @@ export function openDatabase(file: string): Database {
       return statement;
     },
     transaction: createTransaction(db),
-    close: () => {
-      db.close();
+    close() {
+      if (db.isOpen) db.close();
     },
   };
 }

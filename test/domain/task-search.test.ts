@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { fold, searchTasks } from '../../src-main/domain/task-search.ts';
+import { task } from '../support/values.ts';
+
+const tasks = [
+  task(1, 'Schema work', 'Orion'),
+  task(2, 'Réunion hebdomadaire', 'Meetings'),
+  task(3, 'Review schema', 'Platform'),
+  task(4, 'Straße planen', 'Orion'),
+];
+
+function found(text: string, recentIds: readonly number[] = []): number[] {
+  return searchTasks(tasks, recentIds, text).map(({ id }) => id);
+}
+
+it('lists recents first and then by name for an empty text', () => {
+  expect(found('', [4, 3])).toEqual([4, 3, 2, 1]);
+});
+
+it.each([
+  ['reunion', 2],
+  ['RÉUNION', 2],
+  ['strasse', 4],
+])('finds %s whatever the accents and the case', (text, id) => {
+  expect(found(text)).toEqual([id]);
+});
+
+it('puts names that begin with the text before names that merely hold it', () => {
+  expect(found('schema', [3])).toEqual([1, 3]);
+});
+
+it('finds by project, and needs every word somewhere', () => {
+  expect(found('orion')).toEqual([1, 4]);
+  expect(found('orion schema')).toEqual([1]);
+  expect(found('orion nothing')).toEqual([]);
+});
+
+it('finds every task by its own name', () => {
+  const names = fc.string({ unit: 'grapheme', minLength: 1 }).filter((name) => fold(name) !== '');
+  fc.assert(
+    fc.property(names, (name) => {
+      expect(searchTasks([task(9, name)], [], name)).toHaveLength(1);
+    }),
+  );
+});

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Command, EntryView, Snapshot } from '#contract';
+import { createStore } from '../../src-main/adapters/sqlite/store.ts';
+import { createStint } from '../../src-main/app/create-stint.ts';
+import type { Demo, Keychain, SecretRead, SecretWrite, Store } from '../../src-main/app/ports.ts';
+import type { Stint } from '../../src-main/app/stint.ts';
+import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
+import { createFakeFocus, type FakeFocus } from './fake-focus.ts';
+import { createFakeTime, settle, type FakeTime } from './fake-time.ts';
+import { MORNING } from './values.ts';
+
+export type FakeKeychain = Keychain & {
+  secret: SecretRead;
+  onWrite: SecretWrite;
+  onRemove: SecretWrite;
+};
+
+export type Core = {
+  readonly time: FakeTime;
+  readonly focus: FakeFocus;
+  readonly keychain: FakeKeychain;
+  stint: Stint;
+  store: Store;
+  snapshot(): Snapshot;
+  entries(): readonly EntryView[];
+  /** States of today's entries, newest first. */
+  states(): string[];
+  command(command: Command): Promise<Awaited<ReturnType<Stint['command']>>>;
+  connect(): Promise<void>;
+  /** The process dies and a new one starts on the same file, nothing being told to the old one. */
+  restart(): Promise<void>;
+};
+
+const CONNECT = {
+  type: 'account/connect',
+  credential: { kind: 'key', key: 'toggl_sk_test' },
+  place: { kind: 'ids', organizationId: 1, workspaceId: 2 },
+} as const;
+
+/** The whole core over a real SQLite file, with time and Toggl Focus under the test's hand. */
+export function createCore(): Core {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-core-'));
+  const file = join(folder, 'stint.sqlite');
+  const time = createFakeTime(MORNING);
+  const focus = createFakeFocus();
+  const keychain = createFakeKeychain();
+  let lastId = 0;
+  let alive = { value: true };
+
+  function open(): Pick<Core, 'stint' | 'store'> {
+    const mine = { value: true };
+    alive = mine;
+    const store = createStore(file);
+    const stint = createStint({
+      store,
+      clock: time,
+      // A dead process runs no timers.
+      timers: { after: (ms, run) => time.after(ms, () => mine.value && run()) },
+      random: () => 0.5,
+      ids: { next: () => `id-${(lastId += 1)}` },
+      log: () => undefined,
+      keychain,
+      demo: noDemo,
+      connectFocus: () => focus.api,
+      baseUrl: 'http://focus.test/api',
+      policy: DELIVERY_POLICY,
+    });
+    return { store, stint };
+  }
+
+  const core: Core = {
+    time,
+    focus,
+    keychain,
+    ...open(),
+    snapshot: () => core.stint.snapshot(),
+    entries: () => core.snapshot().today.entries,
+    states: () => core.entries().map((entry) => entry.delivery.state),
+    async command(command) {
+      const result = await core.stint.command(command as Parameters<Stint['command']>[0]);
+      await settle();
+      return result;
+    },
+    async connect() {
+      const result = await core.command(CONNECT);
+      if (!result.ok) throw new Error(`not connected: ${result.error.kind}`);
+      focus.requests.length = 0;
+    },
+    async restart() {
+      alive.value = false;
+      core.store.close();
+      Object.assign(core, open());
+      await settle();
+    },
+  };
+  onTestFinished(() => {
+    alive.value = false;
+    core.store.close();
+    rmSync(folder, { recursive: true });
+  });
+  return core;
+}
+
+function createFakeKeychain(): FakeKeychain {
+  const keychain: FakeKeychain = {
+    secret: { state: 'absent' },
+    onWrite: 'kept',
+    onRemove: 'kept',
+    read: () => Promise.resolve(keychain.secret),
+    write(credential) {
+      if (keychain.onWrite === 'kept') keychain.secret = { state: 'found', credential };
+      return Promise.resolve(keychain.onWrite);
+    },
+    remove() {
+      if (keychain.onRemove === 'kept') keychain.secret = { state: 'absent' };
+      return Promise.resolve(keychain.onRemove);
+    },
+  };
+  return keychain;
+}
+
+const noDemo: Demo = {
+  start: () => Promise.reject(new Error('no demo here')),
+  stop: () => Promise.resolve(),
+};
