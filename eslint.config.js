@@ -11,7 +11,17 @@ const noDefaultExport = {
 const nodeModules = { group: ['node:*'], message: 'domain/ decides on values only.' };
 
 export default ts.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'coverage/', 'test-results/', '**/*.cjs'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'test-results/',
+      '**/*.cjs',
+      '**/*.d.mts',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

