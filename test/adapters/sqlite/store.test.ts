@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
+import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
+import type { AccountId, Store } from '../../../src-main/app/ports.ts';
+import { at, entry, focusTask, seconds, session, task } from '../../support/values.ts';
+
+const MINE = 'focus:1/2' as AccountId;
+const OTHER = 'focus:1/3' as AccountId;
+
+function newFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-store-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return join(folder, 'stint.sqlite');
+}
+
+function open(file = newFile()): Store {
+  const store = createStore(file);
+  onTestFinished(() => {
+    store.close();
+  });
+  return store;
+}
+
+function pragma(file: string, name: string): unknown {
+  const db = new DatabaseSync(file);
+  const row = (db.prepare(`PRAGMA ${name}`).get() ?? {}) as Record<string, unknown>;
+  db.close();
+  return row[name];
+}
+
+it('keeps every value of a session and of entries in each state', () => {
+  const file = newFile();
+  const store = open(file);
+  const running = session({ description: 'dry run' });
+  const entries = [
+    entry('a', { state: 'queued' }, { startAt: at('09:00') }),
+    entry('b', { state: 'sending', sinceAt: at('12:00') }, { startAt: at('09:01') }),
+    entry('c', { state: 'unknown', sinceAt: at('12:01') }, { startAt: at('09:02') }),
+    entry('d', { state: 'delivered', serverId: 70 }, { startAt: at('09:03') }),
+    entry('e', { state: 'delivered', serverId: undefined }, { startAt: at('09:04') }),
+    entry('f', { state: 'rejected', status: 404, reason: 'gone' }, { startAt: at('09:05') }),
+    entry('g', { state: 'queued' }, { startAt: at('09:06'), task: undefined, type: 'break' }),
+  ];
+  store.setSession(MINE, running);
+  for (const one of entries) store.putEntry(MINE, one);
+  store.close();
+  const again = open(file);
+  expect(again.session(MINE)).toEqual(running);
+  expect([...again.entriesBetween(MINE, at('00:00'), at('23:00'))].reverse()).toEqual(entries);
+});
+
+it('keeps accounts apart', () => {
+  const store = open();
+  store.putEntry(MINE, entry('a', { state: 'queued' }));
+  store.setSession(MINE, session({ startAt: at('11:00') }));
+  store.setTaskCache(MINE, { tasks: [focusTask(1)], readAt: at('08:00') });
+  store.touchTask(MINE, task(1), at('08:00'));
+  expect(store.entriesBetween(OTHER, at('00:00'), at('23:00'))).toEqual([]);
+  expect(store.session(OTHER)).toBeUndefined();
+  expect(store.taskCache(OTHER)).toEqual([]);
+  expect(store.recentTasks(OTHER, 5)).toEqual([]);
+  expect(store.counts(OTHER)).toEqual({ queued: 0, sending: 0, unknown: 0, rejected: 0 });
+});
+
+it('finds the entries that touch a span, its end left out', () => {
+  const store = open();
+  store.putEntry(MINE, entry('before', { state: 'queued' }, { startAt: at('08:50') }));
+  store.putEntry(MINE, entry('into', { state: 'queued' }, { startAt: at('08:55') }));
+  store.putEntry(MINE, entry('after', { state: 'queued' }, { startAt: at('10:00') }));
+  const found = store.entriesBetween(MINE, at('09:00'), at('10:00'));
+  expect(found.map(({ id }) => id)).toEqual(['into']);
+});
+
+it('takes back all of a transaction that fails, the inner parts included', () => {
+  const store = open();
+  const failing = (): void =>
+    store.transaction(() => {
+      store.setSession(MINE, session());
+      store.transaction(() => {
+        store.putEntry(MINE, entry('a', { state: 'queued' }));
+      });
+      throw new Error('power cut');
+    });
+  expect(failing).toThrow('power cut');
+  expect(store.session(MINE)).toBeUndefined();
+  expect(store.entry('a')).toBeUndefined();
+  store.putEntry(MINE, entry('b', { state: 'queued' }));
+  expect(store.entry('b')).toBeDefined();
+});
+
+it('refuses a second entry of ours that begins in the same second', () => {
+  const store = open();
+  store.putEntry(MINE, entry('a', { state: 'queued' }));
+  expect(() => {
+    store.putEntry(MINE, entry('b', { state: 'queued' }));
+  }).toThrow();
+  store.putEntry(MINE, entry('c', { state: 'delivered', serverId: 1 }, { origin: 'server' }));
+  expect(store.startTaken(MINE, at('09:00'))).toBe(true);
+  expect(store.startTaken(MINE, at('09:01'))).toBe(false);
+});
+
+it('turns what was being sent into unknown, and nothing else', () => {
+  const store = open();
+  store.putEntry(MINE, entry('a', { state: 'sending', sinceAt: at('09:00') }));
+  store.putEntry(MINE, entry('b', { state: 'queued' }, { startAt: at('09:30') }));
+  expect(store.sendingToUnknown(at('10:00'))).toBe(1);
+  expect(store.entry('a')?.delivery).toEqual({ state: 'unknown', sinceAt: at('10:00') });
+  expect(store.entry('b')?.delivery).toEqual({ state: 'queued' });
+});
+
+it('remembers the latest use of each task', () => {
+  const store = open();
+  store.touchTask(MINE, task(1, 'Old name'), at('09:00'));
+  store.touchTask(MINE, task(2), at('10:00'));
+  store.touchTask(MINE, task(1, 'New name'), at('11:00'));
+  store.touchTask(MINE, task(2, 'From an older read'), at('08:00'));
+  expect(store.recentTasks(MINE, 5)).toEqual([task(1, 'New name'), task(2)]);
+});
+
+it('keeps account, settings, quota and task cache over a restart', () => {
+  const file = newFile();
+  const store = open(file);
+  const account = { kind: 'focus', organizationId: 1, workspaceId: 2, connectedAt: at('08:00') };
+  store.setAccount(account as Parameters<Store['setAccount']>[0]);
+  store.setSettings({ leftClick: 'toggle' });
+  store.setQuota(MINE, { remaining: 3, resetsIn: seconds(60), at: at('08:00') });
+  store.setTaskCache(MINE, { tasks: [focusTask(1), focusTask(2)], readAt: at('08:00') });
+  store.setDayReadAt(MINE, at('08:01'));
+  store.close();
+  const again = open(file);
+  expect(again.account()).toEqual(account);
+  expect(again.settings()).toEqual({ leftClick: 'toggle' });
+  expect(again.quota(MINE)).toEqual({ remaining: 3, resetsIn: 60, at: at('08:00') });
+  expect(again.taskCacheFacts(MINE)).toEqual({ count: 2, readAt: at('08:00') });
+  expect(again.task(MINE, 2)).toEqual(focusTask(2));
+  expect(again.dayReadAt(MINE)).toBe(at('08:01'));
+});
+
+it('commits through to the disk', () => {
+  const db = openDatabase(newFile());
+  onTestFinished(() => {
+    db.close();
+  });
+  const FULL = 2;
+  expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: FULL });
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+});
+
+it('leaves the file of a newer Stint as it is', () => {
+  const file = newFile();
+  open(file).close();
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA user_version = 99');
+  db.close();
+  expect(() => createStore(file)).toThrow('newer Stint');
+  expect(pragma(file, 'user_version')).toBe(99);
+});
+
+it('does not touch a file that is no database', () => {
+  const file = newFile();
+  writeFileSync(file, 'a shopping list, for example'.repeat(50));
+  expect(() => createStore(file)).toThrow();
+});
