@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Command, EntryView, Snapshot } from '#contract';
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../src-main/app/create-stint.ts';
+import type { ConnectFocus } from '../../src-main/app/focus-api.ts';
 import type { Demo, Keychain, SecretRead, SecretWrite, Store } from '../../src-main/app/ports.ts';
 import type { Stint } from '../../src-main/app/stint.ts';
 import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
@@ -40,8 +41,11 @@ const CONNECT = {
   place: { kind: 'ids', organizationId: 1, workspaceId: 2 },
 } as const;
 
+/** Another Toggl Focus than the one in memory: the real client and where it goes. */
+export type CoreOptions = { readonly connectFocus: ConnectFocus; readonly baseUrl: string };
+
 /** The whole core over a real SQLite file, with time and Toggl Focus under the test's hand. */
-export function createCore(): Core {
+export function createCore(options?: CoreOptions): Core {
   const folder = mkdtempSync(join(tmpdir(), 'stint-core-'));
   const file = join(folder, 'stint.sqlite');
   const time = createFakeTime(MORNING);
@@ -64,8 +68,8 @@ export function createCore(): Core {
       log: () => undefined,
       keychain,
       demo: noDemo,
-      connectFocus: () => focus.api,
-      baseUrl: 'http://focus.test/api',
+      connectFocus: options?.connectFocus ?? (() => focus.api),
+      baseUrl: options?.baseUrl ?? 'http://focus.test/api',
       policy: DELIVERY_POLICY,
     });
     return { store, stint };
