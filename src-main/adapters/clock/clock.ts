@@ -1,0 +1,18 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, startOfDay } from 'date-fns';
+import type { Instant } from '#contract';
+import type { Clock } from '../../app/ports.ts';
+
+/** The wall clock. Days are those of `zone` (IANA), or of the system's zone where none is given. */
+export function createClock(zone?: string): Clock {
+  return {
+    now: () => Date.now() as Instant,
+    monotonic: () => performance.now(),
+    dayOf: (at) => {
+      const start = startOfDay(zone === undefined ? new Date(at) : new TZDate(at, zone));
+      // Again startOfDay: where midnight does not exist, the day begins at one o'clock and the next one does not.
+      const end = startOfDay(addDays(start, 1));
+      return { startAt: start.getTime() as Instant, endAt: end.getTime() as Instant };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { net } from 'electron';
+import { createClock } from './adapters/clock/clock.ts';
+import { createIds } from './adapters/clock/ids.ts';
+import { createTimers } from './adapters/clock/timers.ts';
+import { createConnectFocus } from './adapters/focus/connect-focus.ts';
+import { createKeychain } from './adapters/keychain/keychain.ts';
+import { createLog } from './adapters/log/log.ts';
+import { createStore } from './adapters/sqlite/store.ts';
+import { createStint } from './app/create-stint.ts';
+import type { Clock, Demo, Log, Timers } from './app/ports.ts';
+import type { Stint } from './app/stint.ts';
+import { DELIVERY_POLICY } from './domain/policy.ts';
+
+const TOGGL_FOCUS = 'https://focus.toggl.com/api';
+
+/** What the desktop shares with the core. */
+export type Platform = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+};
+
+export function createPlatform({ dataFolder }: Pick<Platform, 'dataFolder'>): Platform {
+  const { log } = createLog({ folder: join(dataFolder, 'logs'), level: 'info' });
+  return { dataFolder, clock: createClock(), timers: createTimers(), log };
+}
+
+/** Creates the adapters and hands them to the core. Throws where the database cannot be opened. */
+export function compose({ dataFolder, clock, timers, log }: Platform): Stint {
+  return createStint({
+    store: createStore(join(dataFolder, 'stint.sqlite')),
+    clock,
+    timers,
+    log,
+    random: Math.random,
+    ids: createIds(),
+    keychain: createKeychain({ timers }),
+    demo: createLazyDemo(join(dataFolder, 'demo.sqlite')),
+    // Electron's own fetch, so that the system's proxies and certificates hold.
+    connectFocus: createConnectFocus({ fetch: (url, init) => net.fetch(url, init) }),
+    baseUrl: process.env['STINT_API_URL'] ?? TOGGL_FOCUS,
+    policy: DELIVERY_POLICY,
+  });
+}
+
+/** The embedded Toggl Focus is loaded only for a person who tries it. */
+function createLazyDemo(file: string): Demo {
+  let demo: Promise<Demo> | undefined;
+  return {
+    async start() {
+      demo ??= import('./demo/embedded.ts').then(({ createDemo }) => createDemo({ file }));
+      return (await demo).start();
+    },
+    async stop() {
+      await (await demo)?.stop();
+    },
+  };
+}
