@@ -32,6 +32,7 @@ const SCHEMA = `
     planned_start_at INTEGER, planned_duration INTEGER,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, archived_at INTEGER, deleted_at INTEGER
   ) STRICT;
+  INSERT INTO sqlite_sequence (name, seq) VALUES ('entries', 710000000);
   CREATE INDEX entries_by_start ON entries (start_at);
   CREATE TABLE requests (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, method TEXT NOT NULL,
