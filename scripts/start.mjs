@@ -12,7 +12,7 @@ Runs Stint. On Linux without a display it does the main job by itself: on a desk
 it clicks the tray icon, tries the demo account, starts and stops the timer, and prints each step.
 
   --demo-run               do the main job by itself although there is a display (Linux)
-  --screenshot=FILE        where the picture of the main job goes (stint-main-job.png)
+  --screenshot=FILE        where the picture of the main job goes (test-results/main-job.png)
   --help                   this text
 
 Every other flag goes to Electron and to Stint, for example

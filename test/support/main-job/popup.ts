@@ -1,0 +1,59 @@
+import type { Page } from 'playwright';
+import { until } from '../until.ts';
+
+/** What a person does in the popup, by the names that scripts and screen readers rely on. */
+
+const tryTheDemo = (page: Page) => page.getByRole('button', { name: 'Try the demo' });
+const taskField = (page: Page) => page.getByRole('combobox', { name: 'Task' });
+const elapsedTime = (page: Page) => page.getByRole('timer', { name: 'Elapsed time' });
+const entries = (page: Page) => page.getByRole('list', { name: "Today's entries" }).locator('> li');
+
+/** Connects the demo on a first run. Throws where an account other than the demo is connected. */
+export async function connectDemo(page: Page): Promise<void> {
+  await tryTheDemo(page).or(taskField(page)).first().waitFor();
+  if (await tryTheDemo(page).isVisible()) await tryTheDemo(page).click();
+  await taskField(page).waitFor();
+  if (await page.getByText('demo account').isVisible()) return;
+  throw new Error(
+    'An account of Toggl Focus is connected in this folder. Nothing was tracked in it; ' +
+      'start with another --user-data-dir.',
+  );
+}
+
+export async function syncStatus(page: Page): Promise<string> {
+  return page.getByRole('status', { name: 'Sync status' }).innerText();
+}
+
+/** Chooses the first task whose name holds the words, or the first of all; returns its name. */
+export async function chooseTask(page: Page, words = ''): Promise<string> {
+  await taskField(page).click();
+  await taskField(page).fill(words);
+  const options = page.getByRole('option').filter({ hasNotText: /^no task$/i });
+  await options.first().waitFor();
+  await options.first().click();
+  return taskField(page).inputValue();
+}
+
+export async function startTimer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start timer' }).click();
+  await page.getByRole('button', { name: 'Stop timer' }).waitFor();
+}
+
+/** Waits until the timer shows another time than now. */
+export async function letTimePass(page: Page): Promise<string> {
+  const before = await elapsedTime(page).innerText();
+  return until(async () => {
+    const now = await elapsedTime(page).innerText();
+    return now !== before && now;
+  }, 'the elapsed time moves');
+}
+
+export async function stopTimer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Stop timer' }).click();
+  await page.getByRole('button', { name: 'Start timer' }).waitFor();
+}
+
+/** The newest entry of today as a person reads it, in one line. */
+export async function newestEntry(page: Page): Promise<string> {
+  return (await entries(page).first().innerText()).replace(/\s+/g, ' ');
+}
