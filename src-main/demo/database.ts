@@ -34,6 +34,7 @@ const SCHEMA = `
   ) STRICT;
   INSERT INTO sqlite_sequence (name, seq) VALUES ('entries', 710000000);
   CREATE INDEX entries_by_start ON entries (start_at);
+  CREATE INDEX entries_by_task ON entries (task_id);
   CREATE TABLE requests (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, method TEXT NOT NULL,
     path TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL

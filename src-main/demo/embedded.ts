@@ -31,34 +31,37 @@ function freshKey(): string {
   return `toggl_sk_${randomBytes(16).toString('hex')}`;
 }
 
-type Running = { readonly server: FocusServer; readonly account: Promise<DemoAccount> };
-
 /** The account of a person without one, inside the app. Its key is made anew at each start and stays in memory. */
 export function createDemo({ file, log, now }: DemoOptions): EmbeddedDemo {
-  let running: Running | undefined;
+  let server: FocusServer | undefined;
+  let account: Promise<DemoAccount> | undefined;
 
-  function launch(): Running {
+  async function launch(): Promise<DemoAccount> {
     const key = freshKey();
     const place = { organizationId: DEMO_ORGANIZATION_ID, workspaceId: DEMO_WORKSPACE_ID };
     const onError = () => log?.('error', 'demo-request-failed');
-    const server = createFocusServer({ file, keys: [key], ...place, now, onError });
-    const account = server.start().then(({ baseUrl }): DemoAccount => ({
-      baseUrl,
-      ...place,
-      credential: { kind: 'key', key },
-    }));
-    return { server, account };
+    server = createFocusServer({ file, keys: [key], ...place, now, onError });
+    const { baseUrl } = await server.start();
+    return { baseUrl, ...place, credential: { kind: 'key', key } };
+  }
+
+  async function stop(): Promise<void> {
+    const running = server;
+    server = undefined;
+    account = undefined;
+    await running?.stop();
   }
 
   return {
     async start() {
-      running ??= launch();
-      return running.account;
+      account ??= launch();
+      try {
+        return await account;
+      } catch (error) {
+        await stop();
+        throw error;
+      }
     },
-    async stop() {
-      const { server } = running ?? {};
-      running = undefined;
-      await server?.stop();
-    },
+    stop,
   };
 }

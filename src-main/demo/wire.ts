@@ -10,8 +10,8 @@ export type Identity = { readonly workspaceId: number; readonly userId: number }
 
 export type Wire = {
   entry(row: EntryRow): WireObject;
-  /** As the range lists have it, with its task, project and tags. */
-  entryWithTask(row: EntryRow): WireObject;
+  /** As the range lists have them, with task, project and tags. */
+  entriesWithTask(rows: readonly EntryRow[]): readonly WireObject[];
   task(row: TaskRow): WireObject;
   project(row: ProjectRow): WireObject;
 };
@@ -20,6 +20,16 @@ const optionalTime = (at: number | null) => (at === null ? undefined : formatWir
 const optional = <T>(value: T | null) => value ?? undefined;
 const tagIdsOf = (row: EntryRow) =>
   row.tag_ids === null ? null : z.array(z.int()).parse(JSON.parse(row.tag_ids));
+
+/** Remembers what was found for an id; null finds nothing. */
+function once<T>(find: (id: number) => T | undefined): (id: number | null) => T | undefined {
+  const found = new Map<number, T | undefined>();
+  return (id) => {
+    if (id === null) return undefined;
+    if (!found.has(id)) found.set(id, find(id));
+    return found.get(id);
+  };
+}
 
 const clientOf = (project: ProjectRow) =>
   project.client_id === null ? undefined : { id: project.client_id, name: project.client_name };
@@ -132,16 +142,24 @@ const NO_SUB_TASKS_OR_BLOCKS = {
 export function createWire(identity: Identity, catalogue: Catalogue): Wire {
   return {
     entry: (row) => entryFields(row, identity),
-    entryWithTask(row) {
-      const task = row.task_id === null ? undefined : catalogue.task(row.task_id);
-      const project = row.project_id === null ? undefined : catalogue.project(row.project_id);
-      return {
-        ...entryFields(row, identity),
-        task: task && taskFields(task, identity, catalogue),
-        // The lists embed the project without its client.
-        project: project && { ...projectLite(project), client: undefined },
-        tags: catalogue.tags(tagIdsOf(row) ?? task?.tag_ids ?? []),
-      };
+    entriesWithTask(rows) {
+      // A day repeats few tasks; each is read once.
+      const task = once((id) => catalogue.task(id));
+      const project = once((id) => catalogue.project(id));
+      const taskWire = once((id) => {
+        const found = task(id);
+        return found && taskFields(found, identity, catalogue);
+      });
+      return rows.map((row) => {
+        const ownProject = project(row.project_id);
+        return {
+          ...entryFields(row, identity),
+          task: taskWire(row.task_id),
+          // The lists embed the project without its client.
+          project: ownProject && { ...projectLite(ownProject), client: undefined },
+          tags: catalogue.tags(tagIdsOf(row) ?? task(row.task_id)?.tag_ids ?? []),
+        };
+      });
     },
     task: (row) => ({
       ...taskFields(row, identity, catalogue),

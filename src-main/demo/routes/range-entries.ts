@@ -28,7 +28,7 @@ export function rangeEntryRoutes({ table, wire }: Services): readonly Route[] {
           limit: query.per_page,
           offset: (query.page - 1) * query.per_page,
         });
-        const data = rows.map((row) => wire.entryWithTask(row));
+        const data = wire.entriesWithTask(rows);
         return { status: 200, body: { data, page: query.page, per_page: query.per_page } };
       },
     },
@@ -37,7 +37,7 @@ export function rangeEntryRoutes({ table, wire }: Services): readonly Route[] {
       path: `${ENTRIES}/stream`,
       answer(call) {
         const rows = table.select(inRange(call.query(entryStreamQuery, 'Filter'), call.now));
-        return { status: 200, body: rows.map((row) => wire.entryWithTask(row)) };
+        return { status: 200, body: wire.entriesWithTask(rows) };
       },
     },
     {

@@ -1,0 +1,69 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readJournal } from '../../src-main/demo/journal.ts';
+import { openDemo } from '../support/demo-api.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stint-demo-'));
+  file = join(folder, 'demo.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('entries outlive the server, and the data set is planted once', async () => {
+  let id: number;
+  {
+    await using demo = await openDemo({ file });
+    id = await demo.create({ duration: 60 });
+  }
+  await using demo = await openDemo({ file });
+  expect(await demo.get(`O/time-entries/${id}`)).toMatchObject({ duration: 60 });
+  expect(await demo.get('O/tasks/stream')).toHaveLength(40);
+});
+
+test('data of an unknown version is left as it is', async () => {
+  await (await openDemo({ file })).server.stop();
+  const database = new DatabaseSync(file);
+  database.exec('UPDATE meta SET version = 99');
+  database.close();
+  await expect(openDemo({ file })).rejects.toThrow(/of version 99.*left as it was/);
+});
+
+test('the journal shows each request as the server got it, also to another process', async () => {
+  await using demo = await openDemo({ file, now: () => 1_789_376_400_000 });
+  const body = { type: 'activity', duration: 60, description: 'a call' };
+  await demo.call('POST', 'O/time-entries?x=1', body);
+  expect(readJournal(file)).toEqual([
+    {
+      at: 1_789_376_400_000,
+      method: 'POST',
+      path: '/api/organizations/7001/workspaces/9001/time-entries?x=1',
+      status: 201,
+      body: JSON.stringify(body),
+    },
+  ]);
+});
+
+test('no key ever reaches the file', async () => {
+  await using demo = await openDemo({ file });
+  await demo.get('/users/me/settings');
+  const database = new DatabaseSync(file, { readOnly: true });
+  const row: unknown = database.prepare('SELECT * FROM requests').get();
+  database.close();
+  expect(JSON.stringify(row)).not.toContain(demo.server.account.credential.key);
+});
+
+test('the journal keeps the last thousand requests', async () => {
+  await using demo = await openDemo({ quota: 2000 });
+  for (let index = 0; index < 1003; index += 1) {
+    await demo.call('GET', `/nowhere/${index}`);
+  }
+  const journal = demo.server.journal();
+  expect(journal).toHaveLength(1000);
+  expect(journal[0]?.path).toBe('/api/nowhere/3');
+});
