@@ -1,0 +1,41 @@
+import type { Instant } from '#contract';
+import { on } from 'svelte/events';
+
+export type Now = { readonly at: Instant };
+
+function wallClock(): Instant {
+  return Date.now() as Instant;
+}
+
+/**
+ * The popup's one ticking clock: steps at each full second while `ticks()` holds and the page is
+ * visible, and keeps no timer otherwise. Call it while a component is being set up.
+ */
+export function createNow(ticks: () => boolean): Now {
+  let at = $state(wallClock());
+  let visible = $state(document.visibilityState === 'visible');
+
+  $effect(() =>
+    on(document, 'visibilitychange', () => {
+      visible = document.visibilityState === 'visible';
+    }),
+  );
+
+  $effect(() => {
+    if (!visible || !ticks()) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    function step(): void {
+      const now = wallClock();
+      at = now;
+      timer = setTimeout(step, 1000 - (now % 1000));
+    }
+    step();
+    return () => clearTimeout(timer);
+  });
+
+  return {
+    get at() {
+      return at;
+    },
+  };
+}

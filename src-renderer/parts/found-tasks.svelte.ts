@@ -1,0 +1,34 @@
+import type { AppError, TaskView } from '#contract';
+import type { Popup } from '../state.svelte.ts';
+
+/** More would be a list to scroll; typing a letter finds the rest sooner. */
+const MOST_SHOWN = 50;
+
+/** The tasks that answer the latest text, however the answers overtake each other. */
+export type FoundTasks = {
+  readonly tasks: readonly TaskView[];
+  readonly error: AppError | undefined;
+  readonly look: (text: string) => Promise<void>;
+};
+
+export function createFoundTasks(search: Popup['search']): FoundTasks {
+  let tasks = $state.raw<readonly TaskView[]>([]);
+  let error = $state.raw<AppError>();
+  let latest = 0;
+  return {
+    get tasks() {
+      return tasks;
+    },
+    get error() {
+      return error;
+    },
+    async look(text) {
+      latest += 1;
+      const mine = latest;
+      const result = await search({ text });
+      if (mine !== latest) return;
+      tasks = result.ok ? result.value.slice(0, MOST_SHOWN) : [];
+      error = result.ok ? undefined : result.error;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { TaskView } from '#contract';
+import { noTask } from '../words/entries.ts';
+
+/** What a person picked in a task field; not having picked is not the same as having picked no task. */
+export type TaskChoice =
+  | { readonly kind: 'unset' }
+  | { readonly kind: 'no-task' }
+  | { readonly kind: 'task'; readonly task: TaskView };
+
+export const unset: TaskChoice = { kind: 'unset' };
+
+/** What the field shows for a choice. */
+export function labelOf(choice: TaskChoice): string {
+  if (choice.kind === 'task') return choice.task.name;
+  return choice.kind === 'no-task' ? noTask : '';
+}
+
+export function taskIdOf(choice: TaskChoice): number | undefined {
+  return choice.kind === 'task' ? choice.task.id : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Command, Result, Search, Snapshot, StintBridge, TaskView } from '#contract';
+import { createContext } from 'svelte';
+
+/** The popup's side of the bridge: what main last said, and the ways to ask it something. */
+export type Popup = {
+  /** Undefined until main's first push. */
+  readonly snapshot: Snapshot | undefined;
+  readonly send: (command: Command) => Promise<Result<undefined>>;
+  readonly search: (search: Search) => Promise<Result<readonly TaskView[]>>;
+  readonly dispose: () => void;
+};
+
+export const [getPopup, setPopup] = createContext<Popup>();
+
+// Main answers with a Result; it rejects only a message that it takes for no command of Stint's.
+const notUnderstood = { ok: false, error: { kind: 'malformed-command' } } as const;
+
+export function createPopup(bridge: StintBridge): Popup {
+  let snapshot = $state.raw<Snapshot>();
+  const dispose = bridge.onSnapshot((next) => {
+    snapshot = next;
+  });
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    send: (command) => bridge.command(command).catch(() => notUnderstood),
+    search: (search) => bridge.search(search).catch(() => notUnderstood),
+    dispose,
+  };
+}

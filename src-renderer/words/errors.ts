@@ -1,0 +1,136 @@
+import type { AppError, AppErrorKind } from '#contract';
+import { clockTime, sessions } from './time.ts';
+
+/** What every error tells a person: what happened, what became of their data, what to do next. */
+export type ErrorWords = {
+  readonly happened: string;
+  readonly data: string;
+  readonly next: string;
+};
+
+type WordsByKind = {
+  readonly [Kind in AppErrorKind]: (error: Extract<AppError, { kind: Kind }>) => ErrorWords;
+};
+
+const kept = 'What you track is kept on this computer and sent later.';
+const unchanged = 'Nothing was changed.';
+
+const wordsByKind: WordsByKind = {
+  'address-unclear': () => ({
+    happened: 'This address does not show an organization and a workspace.',
+    data: 'Nothing was sent.',
+    next: 'Open Toggl Focus in the browser, copy the whole address and paste it here, or type the two numbers.',
+  }),
+  'key-refused': () => ({
+    happened: 'Toggl Focus did not accept the sign-in.',
+    data: kept,
+    next: 'Check the API key, or the e-mail and password, and connect again.',
+  }),
+  'organization-forbidden': () => ({
+    happened: 'This account has no access to that organization.',
+    data: unchanged,
+    next: 'Copy the address while you are signed in to Toggl Focus with the same account.',
+  }),
+  'workspace-not-found': () => ({
+    happened: 'There is no such workspace in that organization.',
+    data: unchanged,
+    next: 'Copy the address again from the workspace that you track time in.',
+  }),
+  offline: () => ({
+    happened: 'Toggl Focus cannot be reached: this computer seems to be offline.',
+    data: kept,
+    next: 'Check the network, then try again.',
+  }),
+  'no-answer': () => ({
+    happened: 'Toggl Focus did not answer in time.',
+    data: kept,
+    next: 'Try again in a moment.',
+  }),
+  'quota-spent': ({ resetsAt }) => ({
+    happened: 'The requests that your Toggl plan allows per hour are used up.',
+    data: kept,
+    next:
+      resetsAt === undefined
+        ? 'Try again in an hour.'
+        : `Try again after ${clockTime(resetsAt)}, when Toggl allows new ones.`,
+  }),
+  'plan-limit': () => ({
+    happened: 'Your Toggl plan does not include this.',
+    data: unchanged,
+    next: 'Ask the owner of the organization, or choose another workspace.',
+  }),
+  'server-trouble': ({ status }) => ({
+    happened: `Toggl Focus has trouble of its own (status ${status}).`,
+    data: kept,
+    next: 'Wait a few minutes and try again.',
+  }),
+  'unexpected-answer': () => ({
+    happened: 'The answer was not one that Toggl Focus gives.',
+    data: kept,
+    next: 'If you are on a network with a sign-in page, sign in there first, then try again.',
+  }),
+  refused: ({ status, reason }) => ({
+    happened:
+      reason === ''
+        ? `Toggl Focus refused the request (status ${status}).`
+        : `Toggl Focus refused the request: “${reason}”`,
+    data: unchanged,
+    next: 'Change what it names, then try again.',
+  }),
+  'keychain-locked': () => ({
+    happened: 'The keychain of this computer is locked.',
+    data: `Your key stays in it, untouched. ${kept}`,
+    next: 'Unlock the keychain, then press “Unlock”.',
+  }),
+  'keychain-absent': () => ({
+    happened: 'This computer offers no keychain to keep the key in.',
+    data: 'The key is held in memory until Stint quits, and never written to disk.',
+    next: 'Install or start a keychain (GNOME Keyring, KWallet), then connect again.',
+  }),
+  'entries-waiting': ({ count }) => ({
+    happened: `${sessions(count)} ${count === 1 ? 'is' : 'are'} not in Toggl Focus yet.`,
+    data: 'Nothing was removed.',
+    next: 'Send what waits first, or disconnect all the same.',
+  }),
+  'not-connected': () => ({
+    happened: 'Stint is not connected to Toggl Focus.',
+    data: unchanged,
+    next: 'Connect an account first.',
+  }),
+  'nothing-running': () => ({
+    happened: 'No timer is running any more.',
+    data: 'What was tracked is in the list of today.',
+    next: 'Start a new timer when you are ready.',
+  }),
+  'task-or-description-needed': () => ({
+    happened: 'A timer needs a task or a description.',
+    data: 'Nothing was started.',
+    next: 'Choose a task, or write what you are doing.',
+  }),
+  'unknown-task': () => ({
+    happened: 'This task is not among those that Stint knows.',
+    data: unchanged,
+    next: 'Refresh to read the tasks afresh, then choose again.',
+  }),
+  'unknown-entry': () => ({
+    happened: 'This entry is no longer in the list.',
+    data: unchanged,
+    next: 'Refresh to see the list as it is now.',
+  }),
+  'storage-failed': ({ detail }) => ({
+    happened: `Stint cannot write to its data folder: ${detail}`,
+    data: unchanged,
+    next: 'Free some space or give Stint access to the folder, then try again.',
+  }),
+  'malformed-command': () => ({
+    happened: 'The popup and the rest of Stint did not understand each other.',
+    data: unchanged,
+    next: 'Quit Stint and start it again.',
+  }),
+};
+
+export function errorWords(error: AppError): ErrorWords {
+  // TypeScript cannot relate the kind to its own function; the table's type already does.
+  const wordsOf = wordsByKind[error.kind] as (error: AppError) => ErrorWords;
+  return wordsOf(error);
+}
