@@ -45,15 +45,15 @@ async function untilStates({ core }: Setup, states: readonly string[]): Promise<
 }
 
 function held({ server }: Setup): readonly unknown[] {
-  return server.entries().map(({ task_id, start, duration, type }) => ({
+  return server.entries().map(({ task_id, start_at, duration, type }) => ({
     task_id,
-    start,
+    start_at,
     duration,
     type,
   }));
 }
 
-const onTaskA = expect.objectContaining({ task_id: TASK_A.id, duration: 600, type: 'activity' });
+const onTaskA = { task_id: TASK_A.id, start_at: MORNING, duration: 600, type: 'activity' };
 
 it('delivers a session exactly as it was tracked', async () => {
   const setup = await connected();
