@@ -63,7 +63,6 @@ export const idsQuery = z.object({ ids: idList });
 export const timeBlocksQuery = z.object({ time_block_id: idList });
 
 const taskOrder = z.enum(['name', '-name', 'position', '-position', 'updated_at', '-updated_at']);
-export type TaskOrder = z.infer<typeof taskOrder>;
 
 const taskFilter = z.object({
   order_by: csv.pipe(z.array(taskOrder)).default([]),

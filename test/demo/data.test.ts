@@ -31,7 +31,7 @@ test('data of an unknown version is left as it is', async () => {
   const database = new DatabaseSync(file);
   database.exec('UPDATE meta SET version = 99');
   database.close();
-  await expect(openDemo({ file })).rejects.toThrow(/of version 99.*left as it was/);
+  await expect(openDemo({ file })).rejects.toThrow(/of version 99.*left as it is/);
 });
 
 test('the journal shows each request as the server got it, also to another process', async () => {

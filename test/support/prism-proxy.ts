@@ -25,7 +25,8 @@ export type PrismProxy = {
  * says in a header of each answer where request or answer break the description.
  */
 export async function startPrismProxy(upstream: string): Promise<PrismProxy> {
-  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+  const require = createRequire(import.meta.url);
+  const prism = require.resolve('@stoplight/prism-cli');
   const child = spawn(
     process.execPath,
     [prism, 'proxy', API_DESCRIPTION, upstream, '--port', '0', '--cors', 'false'],
