@@ -5,7 +5,7 @@ import { ensureBuild } from './bootstrap/build.mjs';
 import { resolveElectron } from './bootstrap/electron.mjs';
 import { ensureModules } from './bootstrap/modules.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
-import { main, run } from './bootstrap/run.mjs';
+import { Refusal, run } from './bootstrap/run.mjs';
 import { countTests } from './test-counts.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -39,20 +39,33 @@ function suitesFor(args) {
   return ['main', 'renderer', 'e2e'].map((project) => ['--project', project, ...filters]);
 }
 
-async function test(args) {
+async function prepare() {
   await ensureModules(root);
   await ensurePackages({ virtualDesktop: true });
   await resolveElectron(root);
   await ensureBuild(root);
+}
 
-  let [passed, failed] = [0, 0];
-  for (const suite of suitesFor(args)) {
-    const counted = await runSuite(suite);
-    passed += counted.passed;
-    failed += counted.failed;
+async function test(args) {
+  try {
+    await prepare();
+  } catch (error) {
+    console.error(error instanceof Refusal ? `stint: ${error.message}` : error);
+    return tell({ passed: 0, failed: 1 });
   }
+  const total = { passed: 0, failed: 0 };
+  for (const suite of suitesFor(args)) {
+    const { passed, failed } = await runSuite(suite);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return tell(total);
+}
+
+/** The last line, on which others rely; the exit code. Nothing having run is no success. */
+function tell({ passed, failed }) {
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-await main(() => test(process.argv.slice(2)));
+process.exitCode = await test(process.argv.slice(2));
