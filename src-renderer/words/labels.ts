@@ -1,5 +1,5 @@
 /** The fixed words of the popup; accessible names among them are relied on by scripts and screen readers. */
-export const common = { back: 'Back', cancel: 'Cancel', settings: 'Settings' };
+export const common = { title: 'Stint', back: 'Back', cancel: 'Cancel', settings: 'Settings' };
 
 export const connectLabels = {
   title: 'Connect to Toggl Focus',
@@ -41,7 +41,7 @@ export const timerLabels = {
   start: 'Start timer',
   stop: 'Stop timer',
   idle: 'not running',
-  needed: 'Choose a task or write what you are doing.',
+  needed: 'Choose a task or describe it.',
   noTasks: 'No tasks are known yet. “Refresh” below reads them from Toggl Focus.',
 };
 
@@ -82,7 +82,7 @@ export const settingsLabels = {
   disconnectWarning:
     'They stay on this computer and are sent once the same account is connected again.',
   disconnectAnyway: 'Disconnect anyway',
-  stay: 'Stay connected',
+  stay: 'Stay',
   quit: 'Quit Stint',
 };
 

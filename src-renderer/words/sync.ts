@@ -13,7 +13,7 @@ export function syncState({ waiting, rejected }: SyncView): string {
 export function hold(view: HoldView): string {
   switch (view.reason) {
     case 'key':
-      return 'key refused';
+      return 'waits for your key';
     case 'quota':
       return view.untilAt === undefined
         ? 'quota spent'
