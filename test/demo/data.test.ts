@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFocus } from '../../src-main/demo/focus.ts';
 import { readJournal } from '../../src-main/demo/journal.ts';
 import { openDemo } from '../support/demo-api.ts';
 
@@ -58,12 +59,14 @@ test('no key ever reaches the file', async () => {
   expect(JSON.stringify(row)).not.toContain(demo.server.account.credential.key);
 });
 
-test('the journal keeps the last thousand requests', async () => {
-  await using demo = await openDemo({ quota: 2000 });
+test('the journal keeps the last thousand requests', () => {
+  const place = { organizationId: 1, workspaceId: 2 };
+  const focus = createFocus({ file: ':memory:', keys: [], seed: 'nothing', ...place });
   for (let index = 0; index < 1003; index += 1) {
-    await demo.call('GET', `/nowhere/${index}`);
+    focus.handle({ method: 'GET', url: `/api/${index}`, authorization: undefined, body: '' });
   }
-  const journal = demo.server.journal();
+  const journal = focus.journal.read();
+  focus.close();
   expect(journal).toHaveLength(1000);
-  expect(journal[0]?.path).toBe('/api/nowhere/3');
+  expect(journal[0]?.path).toBe('/api/3');
 });
