@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Demo } from '../../src-main/app/ports.ts';
 import { createDemo } from '../../src-main/demo/embedded.ts';
 import { createFocusServer } from '../../src-main/demo/server.ts';
@@ -71,6 +71,7 @@ test('the standalone server prints its address, serves, and ends on SIGTERM', as
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { baseUrl } = JSON.parse(line) as { baseUrl: string };
   const answer = await settings(baseUrl, 'k');
