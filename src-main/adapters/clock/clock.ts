@@ -7,6 +7,7 @@ import type { Clock } from '../../app/ports.ts';
 export function createClock(zone?: string): Clock {
   return {
     now: () => Date.now() as Instant,
+    // Stands still while a Linux or macOS machine is suspended.
     monotonic: () => performance.now(),
     dayOf: (at) => {
       const start = startOfDay(zone === undefined ? new Date(at) : new TZDate(at, zone));

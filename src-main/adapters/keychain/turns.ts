@@ -1,0 +1,31 @@
+import type { Timers } from '../../app/ports.ts';
+import { readKeychainFailure } from './failures.ts';
+
+type Failure = 'locked' | 'unavailable';
+
+export type InTurn = <T>(work: () => Promise<T>, failed: (failure: Failure) => T) => Promise<T>;
+
+/**
+ * Runs calls to the keychain one after another, so that prompts never pile up and a late write
+ * cannot pass a newer one. A caller waits no longer than `limitMs` and is then told "locked"; the
+ * call itself cannot be taken back, so whatever comes next still waits for it.
+ */
+export function createTurns(timers: Timers, limitMs: number): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work, failed) => {
+    let givenUp = false;
+    const turn = last.then(() => (givenUp ? failed('locked') : work()));
+    const settled = turn.catch((thrown: unknown) => failed(readKeychainFailure(thrown)));
+    last = settled;
+    return new Promise((resolve) => {
+      const cancel = timers.after(limitMs, () => {
+        givenUp = true;
+        resolve(failed('locked'));
+      });
+      void settled.then((value) => {
+        cancel();
+        resolve(value);
+      });
+    });
+  };
+}
