@@ -118,7 +118,7 @@ const wordsByKind: WordsByKind = {
     next: 'Refresh to see the list as it is now.',
   }),
   'storage-failed': ({ detail }) => ({
-    happened: `Stint cannot write to its data folder: ${detail}`,
+    happened: `Stint cannot write to its data folder (${detail}).`,
     data: unchanged,
     next: 'Free some space or give Stint access to the folder, then try again.',
   }),

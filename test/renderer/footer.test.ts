@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { HoldView, SyncView } from '#contract';
+import { fakeMain, openPopup } from './open-popup.ts';
+import { at, snapshot } from './snapshots.ts';
+
+function sync(changes: Partial<SyncView>): SyncView {
+  return { ...snapshot().sync, ...changes };
+}
+
+function status(): string {
+  return screen
+    .getByRole('status', { name: 'Sync status' })
+    .textContent.replace(/\s+/g, ' ')
+    .trim();
+}
+
+test.for([
+  [0, 0, 'All sent'],
+  [1, 0, '1 waiting'],
+  [3, 1, '3 waiting, 1 needs you'],
+  [0, 2, '2 need you'],
+] as const)('%i waiting and %i refused reads: %s', async ([waiting, rejected, words]) => {
+  await openPopup(snapshot({ sync: sync({ waiting, rejected }) }));
+  expect(status()).toBe(words);
+});
+
+const holds: readonly (readonly [HoldView, string])[] = [
+  [{ reason: 'key' }, 'waits for your key'],
+  [{ reason: 'quota', untilAt: at('14:05:00') }, 'quota spent until 14:05'],
+  [{ reason: 'quota', untilAt: undefined }, 'quota spent'],
+  [{ reason: 'offline', retryAt: undefined }, 'offline'],
+  [{ reason: 'server', retryAt: undefined }, 'Toggl Focus has trouble'],
+];
+
+test.for(holds)('The hold %o is said in words: %s', async ([hold, words]) => {
+  await openPopup(snapshot({ sync: sync({ waiting: 1, hold }) }));
+  expect(status()).toContain(words);
+});
+
+test('The quota that is left is shown, and nothing while it is unknown', async () => {
+  const main = fakeMain();
+  await openPopup(snapshot(), main);
+  screen.getByText('27 requests left');
+  await main.push(snapshot({ quota: { remaining: 1, resetsAt: at('15:00:00') } }));
+  screen.getByText('1 request left');
+  await main.push(snapshot({ quota: undefined }));
+  expect(screen.queryByText(/left$/)).toBeNull();
+});
+
+test('Refresh asks main to sync, and says what went wrong', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.answer('sync/now', { kind: 'quota-spent', resetsAt: at('15:00:00') });
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'sync/now' });
+  expect((await screen.findByRole('alert')).textContent).toContain('after 15:00');
+});
+
+test('Refresh does nothing while a sync is under way', async () => {
+  const { main, user } = await openPopup(snapshot({ sync: sync({ busy: true }) }));
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+});

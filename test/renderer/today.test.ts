@@ -1,0 +1,179 @@
+import { screen, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import type { DeliveryView, Seconds } from '#contract';
+import { openPopup } from './open-popup.ts';
+import { at, entry, review, snapshot, withEntries } from './snapshots.ts';
+
+const rejected: DeliveryView = { state: 'rejected', status: 404, reason: 'task not found' };
+
+function rows(): readonly HTMLElement[] {
+  return within(screen.getByRole('list', { name: "Today's entries" })).getAllByRole('listitem');
+}
+
+test('An empty day says so in a friendly way', async () => {
+  await openPopup(snapshot());
+  screen.getByText('Nothing tracked yet today.');
+  screen.getByText('0 min');
+});
+
+test('An entry shows its task, project, span and length', async () => {
+  await openPopup(withEntries([entry({ state: 'delivered' })]));
+  const text = rows()[0]!.textContent.replace(/\s+/g, ' ');
+  expect(text).toContain('Review pull requests');
+  expect(text).toContain('Platform · 11:40 – 12:22');
+  expect(text).toContain('0:42');
+  expect(text).toContain('sent');
+});
+
+test.for([
+  ['waiting', 'waiting to send'],
+  ['sending', 'sending'],
+  ['checking', 'checking whether it arrived'],
+  ['delivered', 'sent'],
+] as const)('The delivery state %s is said in words: %s', async ([state, words]) => {
+  await openPopup(withEntries([entry({ state })]));
+  within(rows()[0]!).getByText(words);
+});
+
+test('Entries stand in the order main gives them, newest first', async () => {
+  const older = entry({ state: 'delivered' }, { id: 'older', startAt: at('08:00:00') });
+  await openPopup(withEntries([entry({ state: 'delivered' }), older]));
+  expect(rows().map((row) => /\d+:\d\d –/.exec(row.textContent)?.[0])).toEqual([
+    '11:40 –',
+    '08:00 –',
+  ]);
+});
+
+test('An entry is called by its description where it has no task, and "No task" without either', async () => {
+  const plain = { task: undefined, description: undefined } as const;
+  await openPopup(
+    withEntries([
+      entry({ state: 'delivered' }, { ...plain, id: 'a', description: 'Phone with Ada' }),
+      entry({ state: 'delivered' }, { ...plain, id: 'b' }),
+      entry({ state: 'delivered' }, { ...plain, id: 'c', type: 'break' }),
+    ]),
+  );
+  expect(rows().map((row) => row.querySelector('.name')?.textContent)).toEqual([
+    'Phone with Ada',
+    'No task',
+    'Break',
+  ]);
+});
+
+test('An entry shorter than a minute never reads as nothing', async () => {
+  await openPopup(withEntries([entry({ state: 'delivered' }, { seconds: 7 as Seconds })]));
+  screen.getByText('7 s');
+});
+
+test('A refused entry says why and is mended in place with another task', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  screen.getByText('The task is no longer in Toggl Focus.');
+  await user.click(screen.getByRole('button', { name: 'Mend Review pull requests' }));
+  const field = screen.getByRole('combobox', { name: 'Task of the entry' });
+  expect(document.activeElement).toBe(field);
+  expect(field).toHaveProperty('value', 'Review pull requests');
+
+  await user.clear(field);
+  await user.type(field, 'mig');
+  await screen.findByRole('option', { name: /Migration/ });
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/mend', entryId: 'entry-1', taskId: 1 });
+  expect(screen.queryByRole('combobox', { name: 'Task of the entry' })).toBeNull();
+});
+
+test('A refused entry can be mended to no task with a description', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  await user.click(screen.getByRole('button', { name: /^Mend/ }));
+  await user.click(screen.getByRole('combobox', { name: 'Task of the entry' }));
+  await user.click(await screen.findByRole('option', { name: 'No task' }));
+  await user.type(
+    screen.getByRole('textbox', { name: 'Description of the entry' }),
+    'Reviews{Enter}',
+  );
+  expect(main.commands.at(-1)).toEqual({
+    type: 'entry/mend',
+    entryId: 'entry-1',
+    taskId: null,
+    description: 'Reviews',
+  });
+});
+
+test('A refused entry is never sent again unchanged', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  await user.click(screen.getByRole('button', { name: /^Mend/ }));
+  await user.click(screen.getByRole('button', { name: 'Send again' }));
+  screen.getByText('Choose another task or change the description first.');
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+});
+
+test('Escape closes first the list of the form, then the form, then the popup', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  await user.click(screen.getByRole('button', { name: /^Mend/ }));
+  await user.click(screen.getByRole('combobox', { name: 'Task of the entry' }));
+  await screen.findAllByRole('option');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('combobox', { name: 'Task of the entry' })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Mend/ }));
+  expect(main.commands.at(-1)).toEqual({ type: 'popup/ready' });
+  await user.keyboard('{Escape}');
+  expect(main.commands.at(-1)).toEqual({ type: 'popup/close' });
+});
+
+test('A mend that fails keeps the form open with words about it', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  main.answer('entry/mend', { kind: 'unknown-entry' });
+  await user.click(screen.getByRole('button', { name: /^Mend/ }));
+  await user.type(screen.getByRole('textbox', { name: 'Description of the entry' }), 'x{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('no longer in the list');
+});
+
+test('A refused entry is discarded only after a second yes', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
+  const first = await screen.findByRole('alertdialog', { name: 'Discard this entry?' });
+  within(first).getByText(/“Review pull requests” \(0:42\)/);
+  await user.click(within(first).getByRole('button', { name: 'Keep it' }));
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+
+  await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
+  const second = await screen.findByRole('alertdialog');
+  await user.click(within(second).getByRole('button', { name: 'Discard' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/discard', entryId: 'entry-1' });
+});
+
+test('Escape answers the question with no, and the popup stays', async () => {
+  const { main, user } = await openPopup(withEntries([entry(rejected)]));
+  await user.click(screen.getByRole('button', { name: /^Discard/ }));
+  await screen.findByRole('alertdialog');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+});
+
+test.for([
+  [402, 'plan', 'Your Toggl plan does not allow this entry.'],
+  [403, 'forbidden', 'You may not track time here any more.'],
+  [410, 'gone', 'The task is no longer in Toggl Focus.'],
+  [422, 'start is in a locked period', 'Toggl Focus refused it: “start is in a locked period”'],
+  [400, '', 'Toggl Focus refused this entry.'],
+] as const)(
+  'A refusal with status %i and reason "%s" reads: %s',
+  async ([status, reason, words]) => {
+    await openPopup(withEntries([entry({ state: 'rejected', status, reason }, { task: review })]));
+    screen.getByText(words);
+  },
+);
+
+test('A day on the demo account says that it is one', async () => {
+  const demo = {
+    state: 'connected',
+    kind: 'demo',
+    secret: 'none-needed',
+    keyRefused: false,
+  } as const;
+  await openPopup(snapshot({ account: { ...demo, organizationId: 1, workspaceId: 1 } }));
+  screen.getByText('demo account');
+});

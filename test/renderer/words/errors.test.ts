@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { AppError, AppErrorKind } from '#contract';
+import { errorWords } from '../../../src-renderer/words/errors.ts';
+import { at } from '../snapshots.ts';
+
+const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Kind }> } = {
+  'address-unclear': { kind: 'address-unclear' },
+  'key-refused': { kind: 'key-refused' },
+  'organization-forbidden': { kind: 'organization-forbidden' },
+  'workspace-not-found': { kind: 'workspace-not-found' },
+  offline: { kind: 'offline' },
+  'no-answer': { kind: 'no-answer' },
+  'quota-spent': { kind: 'quota-spent', resetsAt: at('15:00:00') },
+  'plan-limit': { kind: 'plan-limit' },
+  'server-trouble': { kind: 'server-trouble', status: 503 },
+  'unexpected-answer': { kind: 'unexpected-answer' },
+  refused: { kind: 'refused', status: 400, reason: 'type is required' },
+  'keychain-locked': { kind: 'keychain-locked' },
+  'keychain-absent': { kind: 'keychain-absent' },
+  'entries-waiting': { kind: 'entries-waiting', count: 2 },
+  'not-connected': { kind: 'not-connected' },
+  'nothing-running': { kind: 'nothing-running' },
+  'task-or-description-needed': { kind: 'task-or-description-needed' },
+  'unknown-task': { kind: 'unknown-task' },
+  'unknown-entry': { kind: 'unknown-entry' },
+  'storage-failed': { kind: 'storage-failed', detail: 'disk full' },
+  'malformed-command': { kind: 'malformed-command' },
+};
+
+test.for(Object.values(oneOfEach))(
+  'The error $kind says what happened, what became of the data and what to do',
+  (error) => {
+    const words = errorWords(error);
+    for (const sentence of [words.happened, words.data, words.next]) {
+      expect(sentence).toMatch(/^\S.*[.”]$/);
+      expect(sentence).not.toContain('undefined');
+    }
+  },
+);
+
+test('No two errors read the same', () => {
+  const texts = Object.values(oneOfEach).map((error) => errorWords(error).happened);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('What main knows about an error is in its words', () => {
+  expect(errorWords(oneOfEach['quota-spent']).next).toContain('15:00');
+  expect(errorWords({ kind: 'quota-spent', resetsAt: undefined }).next).toContain('in an hour');
+  expect(errorWords(oneOfEach['server-trouble']).happened).toContain('503');
+  expect(errorWords(oneOfEach.refused).happened).toContain('type is required');
+  expect(errorWords({ kind: 'refused', status: 418, reason: '' }).happened).toContain('418');
+  expect(errorWords(oneOfEach['storage-failed']).happened).toContain('disk full');
+  expect(errorWords({ kind: 'entries-waiting', count: 1 }).happened).toBe(
+    '1 session is not in Toggl Focus yet.',
+  );
+});
