@@ -9,6 +9,7 @@ export default defineConfig({
   main: {
     build: {
       target: oldestNode,
+      minify: true,
       rolldownOptions: {
         input: { main: 'src-main/main.ts', 'demo-server': 'src-main/demo/standalone.ts' },
         output: {
@@ -32,6 +33,7 @@ export default defineConfig({
     root: 'src-renderer',
     build: {
       target: oldestChrome,
+      minify: true,
       modulePreload: false,
       rolldownOptions: { input: { index: 'src-renderer/index.html' } },
     },

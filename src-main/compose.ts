@@ -3,16 +3,15 @@ import { net } from 'electron';
 import { createClock } from './adapters/clock/clock.ts';
 import { createIds } from './adapters/clock/ids.ts';
 import { createTimers } from './adapters/clock/timers.ts';
+import { apiAddress } from './adapters/focus/api-address.ts';
 import { createConnectFocus } from './adapters/focus/connect-focus.ts';
-import { createKeychain } from './adapters/keychain/keychain.ts';
+import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createStore } from './adapters/sqlite/store.ts';
 import { createStint } from './app/create-stint.ts';
 import type { Clock, Demo, Log, Timers } from './app/ports.ts';
 import type { Stint } from './app/stint.ts';
 import { DELIVERY_POLICY } from './domain/policy.ts';
-
-const TOGGL_FOCUS = 'https://focus.toggl.com/api';
 
 /** What the desktop shares with the core. */
 export type Platform = {
@@ -36,11 +35,11 @@ export function compose({ dataFolder, clock, timers, log }: Platform): Stint {
     log,
     random: Math.random,
     ids: createIds(),
-    keychain: createKeychain({ timers }),
+    keychain: createSystemKeychain(timers),
     demo: createLazyDemo(join(dataFolder, 'demo.sqlite')),
     // Electron's own fetch, so that the system's proxies and certificates hold.
     connectFocus: createConnectFocus({ fetch: (url, init) => net.fetch(url, init) }),
-    baseUrl: process.env['STINT_API_URL'] ?? TOGGL_FOCUS,
+    baseUrl: apiAddress(process.env['STINT_API_URL']),
     policy: DELIVERY_POLICY,
   });
 }

@@ -1,4 +1,4 @@
-import { app, Menu, protocol } from 'electron';
+import { app, dialog, Menu, protocol } from 'electron';
 import { compose, createPlatform } from './compose.ts';
 import { createDesktop, type Desktop } from './desktop/desktop.ts';
 import { guardApp } from './desktop/guards.ts';
@@ -9,14 +9,13 @@ import { quitCleanly } from './desktop/quit.ts';
 protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
 
 // One Stint per data folder: `--user-data-dir` gives another one a life of its own.
-if (app.requestSingleInstanceLock()) void run();
+if (app.requestSingleInstanceLock()) run().catch(giveUp);
 else app.quit();
 
 async function run(): Promise<void> {
   const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
   const page = devServer === undefined ? bundledPage() : devPage(devServer);
-  const dataFolder = app.getPath('userData');
-  const platform = createPlatform({ dataFolder });
+  const platform = createPlatform({ dataFolder: app.getPath('userData') });
   guardApp(app, page, platform.log);
   if (devServer === undefined) removeMenu();
   app.dock?.hide();
@@ -27,12 +26,22 @@ async function run(): Promise<void> {
   app.on('window-all-closed', () => undefined);
 
   await app.whenReady();
-  const core = await compose({ ...platform, dataFolder });
-  desktop = createDesktop({ ...platform, page, stint: core.stint });
+  const stint = compose(platform);
+  desktop = createDesktop({ ...platform, page, stint });
   quitCleanly(app, platform.timers, async () => {
     desktop?.dispose();
-    await core.dispose();
+    await stint.dispose();
   });
+}
+
+/** Nothing is repaired or overwritten here: the data stay as they are for a person to look at. */
+function giveUp(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox(
+    'Stint cannot start',
+    `${reason}.\n\nYour data was left untouched in ${app.getPath('userData')}. Check that the folder can be written, or move it away to begin anew.`,
+  );
+  app.exit(1);
 }
 
 /** Its shortcuts would reload and zoom the popup. macOS keeps those that copy and paste. */
