@@ -9,29 +9,30 @@ import { quitCleanly } from './desktop/quit.ts';
 protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
 
 // One Stint per data folder: `--user-data-dir` gives another one a life of its own.
-if (app.requestSingleInstanceLock()) run().catch(giveUp);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  const desktop = start();
+  desktop.catch(giveUp);
+  app.on('second-instance', () => void desktop.then((it) => it.openPopup()));
+} else app.quit();
 
-async function run(): Promise<void> {
-  const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+async function start(): Promise<Desktop> {
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const page = devServer === undefined ? bundledPage() : devPage(devServer);
   const platform = createPlatform({ dataFolder: app.getPath('userData') });
   guardApp(app, page, platform.log);
   if (devServer === undefined) removeMenu();
   app.dock?.hide();
-
-  let desktop: Desktop | undefined;
-  app.on('second-instance', () => desktop?.openPopup());
   // The tray is the app: without a listener the last window to close would end it.
   app.on('window-all-closed', () => undefined);
 
   await app.whenReady();
   const stint = compose(platform);
-  desktop = createDesktop({ ...platform, page, stint });
+  const desktop = createDesktop({ ...platform, page, stint });
   quitCleanly(app, platform.timers, async () => {
-    desktop?.dispose();
+    desktop.dispose();
     await stint.dispose();
   });
+  return desktop;
 }
 
 /** Nothing is repaired or overwritten here: the data stay as they are for a person to look at. */
