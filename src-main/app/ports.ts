@@ -1,7 +1,9 @@
-import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
+import type { Credential, Instant, LeftClick, TaskView } from '#contract';
 import type { Entry, Session } from '../domain/entry.ts';
 import type { FocusTask } from '../domain/focus.ts';
 import type { QuotaRecord } from '../domain/quota.ts';
+
+export type Milliseconds = number;
 
 export type Day = { readonly startAt: Instant; readonly endAt: Instant };
 
@@ -140,6 +142,3 @@ export type Store = {
 
   close(): void;
 };
-
-export type Milliseconds = number;
-export type { Seconds };

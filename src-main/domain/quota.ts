@@ -4,7 +4,7 @@ import type { QuotaReading } from './focus.ts';
 /** The server's last words about the quota and when they came. */
 export type QuotaRecord = QuotaReading & { readonly at: Instant };
 
-export function resetOf(quota: QuotaRecord): Instant {
+function resetOf(quota: QuotaRecord): Instant {
   return (quota.at + quota.resetsIn * 1000) as Instant;
 }
 
