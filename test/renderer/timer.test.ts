@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { fakeMain, openPopup } from './open-popup.ts';
-import { migration, running, snapshot } from './snapshots.ts';
+import { migration, review, running, snapshot } from './snapshots.ts';
 
 function task(): HTMLElement {
   return screen.getByRole('combobox', { name: 'Task' });
@@ -17,7 +17,7 @@ test('An idle popup puts the focus on the task field and leaves its list closed'
 test('A running popup puts the focus on Stop and shows task, project and description', async () => {
   await openPopup(snapshot({ timer: running }));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop timer' }));
-  const card = within(screen.getByRole('region', { name: 'Timer' }));
+  const card = within(screen.getByRole('form', { name: 'Timer' }));
   card.getByText('Migration dry run');
   card.getByText('Orion, Acme');
   card.getByText('second rehearsal');
@@ -175,6 +175,34 @@ test('An answer that was overtaken by a later one is not shown', async () => {
   answers.get('r')?.();
   await user.keyboard('{ArrowDown}');
   expect(screen.getAllByRole('option')).toHaveLength(1);
+});
+
+test('Enter in the task field takes the highlighted task first, and starts once the list is closed', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{Enter}');
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+  await user.keyboard('{Enter}');
+  expect(main.commands.at(-1)).toEqual({ type: 'timer/start', taskId: 2, description: undefined });
+});
+
+test('The best match is the highlighted one, even when an earlier match was highlighted before', async () => {
+  const main = fakeMain();
+  const bridge: typeof main.bridge = {
+    ...main.bridge,
+    search: ({ text }) =>
+      Promise.resolve({
+        ok: true,
+        value: text === 're' ? [review, migration] : [migration, review],
+      }),
+  };
+  const { user } = await openPopup(snapshot(), { ...main, bridge });
+  await user.type(task(), 'r');
+  await screen.findByRole('option', { name: /Migration/ });
+  await user.type(task(), 'e');
+  await user.keyboard('{Enter}');
+  expect(task()).toHaveProperty('value', 'Review pull requests');
 });
 
 test('A search that fails says why in the list', async () => {
