@@ -4,8 +4,8 @@ import type { Page, PageQuery } from '../../app/focus-api.ts';
 const pageNumber = z.int().positive().optional().catch(undefined);
 
 const envelope = z.object({
-  data: z.unknown(),
-  items: z.unknown(),
+  data: z.unknown().optional(),
+  items: z.unknown().optional(),
   page: pageNumber,
   per_page: pageNumber,
 });

@@ -88,7 +88,10 @@ const entryObject = z
     id,
     start: instant,
     duration: seconds,
-    type: z.unknown().transform((type) => (type === 'break' ? type : 'activity')),
+    type: z
+      .unknown()
+      .optional()
+      .transform((type) => (type === 'break' ? type : 'activity')),
     task_id: optionalId,
     project_id: optionalId,
     description: shownText,

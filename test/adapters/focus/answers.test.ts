@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { at, focusTask } from '../../support/values.ts';
+import { answering, openWireServer } from './wire-server.ts';
+
+const range = { fromAt: at('00:00'), toAt: at('23:59') };
+
+async function entryFrom(fields: object): Promise<unknown> {
+  const server = await openWireServer(answering(200, { id: 5, type: 'activity', ...fields }));
+  const answer = await server.client().getEntry(5);
+  return answer.ok ? answer.value : answer.error;
+}
+
+async function taskFrom(fields: object): Promise<unknown> {
+  const server = await openWireServer(answering(200, { id: 3, name: 'Plan', ...fields }));
+  const answer = await server.client().getTask(3);
+  return answer.ok ? answer.value : answer.error;
+}
+
+describe('an entry', () => {
+  it('is read with all its fields', async () => {
+    const wire = {
+      start: '2026-11-24T09:00:00+01:00',
+      duration: 90,
+      type: 'break',
+      task_id: 3,
+      project_id: 8,
+      description: 'x',
+      time_block_id: 31,
+      archived_at: '2026-11-24T10:00:00.123456789Z',
+      deleted_at: '2026-11-24T11:00:00Z',
+      something_new: { deep: true },
+    };
+    expect(await entryFrom(wire)).toEqual({
+      id: 5,
+      startAt: at('08:00'),
+      seconds: 90,
+      type: 'break',
+      taskId: 3,
+      projectId: 8,
+      description: 'x',
+      timeBlockId: 31,
+      archivedAt: at('10:00') + 123,
+      deletedAt: at('11:00'),
+      task: undefined,
+    });
+  });
+
+  it.each([
+    ['missing', {}],
+    ['null', { duration: null }],
+    ['negative', { duration: -1764000000 }],
+  ])('runs while its duration is %s', async (_how, fields) => {
+    const wire = { start: '2026-11-24T08:00:00Z', ...fields };
+    expect(await entryFrom(wire)).toMatchObject({ startAt: at('08:00'), seconds: undefined });
+  });
+
+  it('has ended when its duration is zero', async () => {
+    expect(await entryFrom({ duration: 0 })).toMatchObject({ seconds: 0 });
+  });
+
+  it.each([[{}], [{ start: null }], [{ start: '0001-01-01T00:00:00Z' }]])(
+    'is planned without a start: %j',
+    async (fields) => {
+      const wire = { planned_start: '2026-11-24T08:00:00Z', planned_duration: 60, ...fields };
+      expect(await entryFrom(wire)).toMatchObject({ startAt: undefined, seconds: undefined });
+    },
+  );
+
+  it.each([[{ duration: '90' }], [{ start: '2026-11-24' }], [{ id: 'a' }], [{ task_id: 'b' }]])(
+    'is unreadable where delivery would decide on a guess: %j',
+    async (fields) => {
+      expect(await entryFrom(fields)).toMatchObject({ kind: 'unreadable', applied: 'maybe' });
+    },
+  );
+
+  it('takes its project from the task where only the task has it', async () => {
+    const task = { id: 3, name: 'Plan', project: { id: 8, name: 'Orion', color: '#F00' } };
+    expect(await entryFrom({ task_id: 3, project_id: null, task })).toMatchObject({
+      projectId: 8,
+      task: { projectId: 8, projectName: 'Orion', projectColor: '#ff0000' },
+    });
+  });
+
+  it('lends its project to an embedded task that came without', async () => {
+    const wire = { task: { id: 3, name: 'Plan' }, project: { id: 8, name: 'Orion' } };
+    expect(await entryFrom(wire)).toMatchObject({
+      taskId: 3,
+      task: { projectId: 8, projectName: 'Orion' },
+    });
+  });
+
+  it('keeps its own project apart from another one of the task', async () => {
+    const wire = {
+      task: { id: 3, name: 'Plan', project_id: 4 },
+      project: { id: 8, name: 'Orion' },
+    };
+    expect(await entryFrom(wire)).toMatchObject({
+      projectId: 8,
+      task: { projectId: 4, projectName: undefined },
+    });
+  });
+});
+
+describe('a task', () => {
+  it.each([['reucrrence_date'], ['recurrence_date']])('is read with %s', async (spelling) => {
+    expect(await taskFrom({ [spelling]: '2026-11-24' })).toEqual({
+      ...focusTask(3, 'Plan'),
+    });
+  });
+
+  it('is read with what stands around it', async () => {
+    const wire = {
+      project: { id: 8, name: 'Orion', color: '#12AbEf' },
+      client: { id: 2, name: 'Acme' },
+      status: { name: 'Doing' },
+      tags: [{ id: 1, name: 'deep' }],
+      archived_at: '2026-11-24T08:00:00Z',
+    };
+    expect(await taskFrom(wire)).toEqual({
+      id: 3,
+      name: 'Plan',
+      projectId: 8,
+      projectName: 'Orion',
+      projectColor: '#12abef',
+      clientName: 'Acme',
+      archived: true,
+      statusName: 'Doing',
+      tagNames: ['deep'],
+    });
+  });
+
+  it('shows nothing in place of odd or empty trimmings', async () => {
+    const color = 'red;background:url(https://example.com)';
+    const wire = { project: { id: 8, color }, client: null, status: 7, tags: 'none', notes: null };
+    expect(await taskFrom(wire)).toMatchObject({
+      projectColor: undefined,
+      clientName: undefined,
+      statusName: undefined,
+      tagNames: [],
+    });
+  });
+});
+
+describe('a stream', () => {
+  it.each([
+    ['an array', [{ id: 1 }], 1],
+    ['data', { data: [{ id: 1 }] }, 1],
+    ['items', { items: [{ id: 1 }, { id: 2 }] }, 2],
+    ['empty data', { data: null }, 0],
+    ['null', null, 0],
+    ['no body', '', 0],
+  ])('may come as %s', async (_how, body, count) => {
+    const server = await openWireServer(answering(200, body));
+    const answer = await server.client().streamEntries(range);
+    expect(answer).toMatchObject({ ok: true, value: { length: count } });
+  });
+
+  it.each([[{ error: 'x' }], ['"text"'], [[{ id: 1 }, { id: 0 }]], [{ data: {} }]])(
+    'is unreadable as %j',
+    async (body) => {
+      const server = await openWireServer(answering(200, body));
+      const answer = await server.client().streamEntries(range);
+      expect(answer).toMatchObject({ ok: false, error: { kind: 'unreadable', status: 200 } });
+    },
+  );
+});
+
+describe('a page', () => {
+  it('tells its number and size', async () => {
+    const body = { data: [{ id: 1 }], page: 3, per_page: 20, total: 41 };
+    const server = await openWireServer(answering(200, body));
+    expect(await server.client().listEntries(range)).toMatchObject({
+      value: { items: [{ id: 1 }], page: 3, perPage: 20 },
+    });
+  });
+
+  it('has the number and size that were asked for where the server does not say', async () => {
+    const server = await openWireServer(answering(200, [{ id: 1, name: 'Orion' }]));
+    expect(await server.client().listProjects({ page: 2, perPage: 50 })).toMatchObject({
+      value: { items: [{ name: 'Orion', archived: false }], page: 2, perPage: 50 },
+    });
+  });
+
+  it('is unreadable without a list, and the error names the place', async () => {
+    const server = await openWireServer(answering(200, { data: [{ id: 1 }, { name: 'x' }] }));
+    expect(await server.client().listTasks()).toMatchObject({
+      error: { kind: 'unreadable', detail: 'not the expected shape at: 1.id' },
+    });
+  });
+});
+
+describe('an answer without a body', () => {
+  it.each([
+    ['204', 204, undefined],
+    ['200 and null', 200, null],
+  ])('means that nothing runs: %s', async (_how, status, body) => {
+    const server = await openWireServer(answering(status, body));
+    expect(await server.client().currentEntry()).toMatchObject({ ok: true, value: undefined });
+  });
+
+  it('is a success of a create, whose entry is then not known', async () => {
+    const server = await openWireServer(answering(201));
+    const created = { type: 'activity', startAt: at('08:00') } as const;
+    expect(await server.client().createTaskEntry(3, created)).toMatchObject({
+      ok: true,
+      value: undefined,
+    });
+  });
+
+  it('is not an entry where one was asked for', async () => {
+    const server = await openWireServer(answering(200));
+    expect(await server.client().getEntry(5)).toMatchObject({ error: { kind: 'unreadable' } });
+  });
+});
+
+it('reads the settings and leaves out what it does not know', async () => {
+  const body = {
+    theme: 'dark',
+    current_workspace_id: 9,
+    timezone: 'Europe/Berlin',
+    start_week_on: 1,
+    time_format: '24h',
+  };
+  const server = await openWireServer(answering(200, body));
+  expect(await server.client().getSettings()).toMatchObject({
+    value: {
+      currentWorkspaceId: 9,
+      timezone: 'Europe/Berlin',
+      weekStartsOn: 1,
+      timeFormat: '24h',
+    },
+  });
+  const odd = await openWireServer(answering(200, { start_week_on: 9, time_format: 'metric' }));
+  expect(await odd.client().getSettings()).toMatchObject({
+    value: { weekStartsOn: undefined, timeFormat: undefined },
+  });
+});

@@ -1,0 +1,242 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import type { Credential } from '#contract';
+import { at, seconds } from '../../support/values.ts';
+import { answering, connectTo, KEY, openWireServer, type Respond } from './wire-server.ts';
+
+const SMALL = { timeout: seconds(0.2), maxBytes: 1000 };
+const range = { fromAt: at('00:00'), toAt: at('23:59') };
+const created = { type: 'activity', startAt: at('08:00'), seconds: seconds(90) } as const;
+
+const stalledHeaders: Respond = () => undefined;
+const stalledBody: Respond = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.write('[');
+};
+const reset: Respond = (response) => response.destroy();
+const truncated: Respond = (response) => {
+  response.writeHead(201, { 'Content-Length': '1000' });
+  response.write('{"id":5', () => response.destroy());
+};
+
+async function create(respond: Respond) {
+  const server = await openWireServer(respond);
+  return server.client({}, { small: SMALL, stream: SMALL }).createTaskEntry(3, created);
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+describe('a request that never left', () => {
+  it('is told from one that may have been carried out: connection refused', async () => {
+    const api = connectTo(`http://127.0.0.1:${await closedPort()}/api`);
+    expect(await api.createTaskEntry(3, created)).toEqual({
+      ok: false,
+      error: { kind: 'not-sent', applied: 'no', detail: 'ECONNREFUSED' },
+      quota: undefined,
+    });
+  });
+
+  it('includes a key that no header can carry, and does not show it', async () => {
+    const server = await openWireServer(answering(200, {}));
+    const api = server.client({ credential: { kind: 'key', key: 'toggl_sk_\né' } });
+    const answer = await api.getSettings();
+    expect(answer).toMatchObject({ error: { kind: 'not-sent', applied: 'no' } });
+    expect(JSON.stringify(answer)).not.toContain('toggl_sk');
+    expect(server.arrivals).toEqual([]);
+  });
+});
+
+describe('a request without a complete answer may have been carried out', () => {
+  it.each([
+    ['no headers in time', stalledHeaders],
+    ['no end of the body in time', stalledBody],
+    ['a reset connection', reset],
+    ['a cut body', truncated],
+  ])('%s', async (_how, respond) => {
+    expect(await create(respond)).toMatchObject({
+      ok: false,
+      error: { kind: 'no-answer', applied: 'maybe' },
+    });
+  });
+
+  it('says how long it waited', async () => {
+    expect(await create(stalledHeaders)).toMatchObject({
+      error: { detail: 'no complete answer within 0.2 seconds' },
+    });
+  });
+});
+
+describe('an answer that is not of Toggl Focus may hide a request that was carried out', () => {
+  const html = '<!doctype html><title>Sign in</title>';
+  it.each([
+    ['HTML with status 200', answering(200, html, { 'Content-Type': 'text/html' })],
+    ['JSON that breaks off', answering(201, '{"id":5')],
+    ['another shape', answering(201, { ok: true })],
+    ['more bytes than the limit', answering(201, { id: 5, filler: 'x'.repeat(1000) })],
+  ])('%s', async (_how, respond) => {
+    expect(await create(respond)).toMatchObject({
+      ok: false,
+      error: { kind: 'unreadable', applied: 'maybe' },
+    });
+  });
+
+  it('is refused for HTML where success needs no body', async () => {
+    const server = await openWireServer(answering(200, html));
+    expect(await server.client().deleteEntry(5)).toMatchObject({ error: { kind: 'unreadable' } });
+  });
+
+  it('stops reading an endless body at the limit', async () => {
+    const endless: Respond = (response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write('[[[[[[[['.repeat(100)));
+        if (!response.destroyed) response.once('drain', more);
+      };
+      response.writeHead(200);
+      more();
+    };
+    const server = await openWireServer(endless);
+    const limit = { timeout: seconds(20), maxBytes: 100_000 };
+    const answer = await server.client({}, { stream: limit }).streamEntries(range);
+    expect(answer).toMatchObject({ error: { kind: 'unreadable', detail: 'too large' } });
+  });
+
+  it.each([301, 302, 307, 308])('never follows a redirect: %i', async (status) => {
+    const elsewhere = await openWireServer(answering(200, { id: 5 }));
+    const server = await openWireServer(
+      answering(status, '', { Location: `${elsewhere.origin}/api` }),
+    );
+    expect(await server.client().getEntry(5)).toMatchObject({
+      error: { kind: 'unreadable', status, detail: 'a redirect' },
+    });
+    expect(elsewhere.arrivals).toEqual([]);
+  });
+});
+
+describe('an error status', () => {
+  it.each([400, 401, 402, 403, 404, 405, 409, 422, 429])(
+    '%i means that nothing was carried out',
+    async (status) => {
+      expect(await create(answering(status, { error: 'x', error_description: 'y' }))).toMatchObject(
+        { error: { kind: 'answered', applied: 'no', status, code: 'x', reason: 'y' } },
+      );
+    },
+  );
+
+  it.each([408, 500, 502, 503, 504])('%i leaves it open', async (status) => {
+    expect(await create(answering(status, ''))).toMatchObject({
+      error: { kind: 'answered', applied: 'maybe', status },
+    });
+  });
+
+  it('tells what a workspace requires', async () => {
+    const body = {
+      error: 'required_fields_missing',
+      error_description: 'fields are missing',
+      error_values: { fields: ['project', 'description'], is_deletion: false },
+      trace_id: '2cd9',
+    };
+    expect(await create(answering(422, body))).toMatchObject({
+      error: { requiredFields: ['project', 'description'], traceId: '2cd9' },
+    });
+  });
+
+  it.each([
+    ['error_description', { error: 'a', error_description: 'b', message: 'c' }, 'b'],
+    ['message', { error: 'a', message: 'c' }, 'c'],
+    ['error', { error: 'a' }, 'a'],
+    ['a plain text', 'no healthy upstream', 'no healthy upstream'],
+    ['nothing', '', 'HTTP 400'],
+    ['a page', '<html>nginx</html>', 'HTTP 400'],
+    ['odd fields', { error: 7, error_description: null, error_values: [] }, 'HTTP 400'],
+    ['a long text', 'x'.repeat(900), 'x'.repeat(300)],
+  ])('takes its reason from %s', async (_what, body, reason) => {
+    expect(await create(answering(400, body))).toMatchObject({ error: { reason } });
+  });
+
+  it('counts even when its body does not come through', async () => {
+    const cut: Respond = (response) => {
+      response.writeHead(403, { 'Content-Length': '100' });
+      response.write('{"error":', () => response.destroy());
+    };
+    expect(await create(cut)).toMatchObject({
+      error: { kind: 'answered', applied: 'no', status: 403, reason: 'HTTP 403' },
+    });
+  });
+});
+
+describe('the credential', () => {
+  const key = { kind: 'key', key: KEY } as const;
+  const pair = { kind: 'password', email: 'zoë@example.com', password: 'p"ss w&rd' } as const;
+  const echo: Respond = (response, { headers }) => {
+    const sent = headers.authorization ?? '';
+    const plain = Buffer.from(sent.replace(/^\w+ /, ''), 'base64').toString();
+    answering(400, {
+      error: sent,
+      error_description: `${'x'.repeat(280)}${sent} ${plain} ${encodeURIComponent(plain)}`,
+      trace_id: sent,
+      error_values: { fields: [plain, sent] },
+    })(response, { method: '', path: '', query: {}, headers, body: undefined });
+  };
+
+  it.each<[string, Credential]>([
+    ['key', key],
+    ['password', pair],
+  ])('is taken out of an answer that echoes it: %s', async (_kind, credential) => {
+    const server = await openWireServer(echo);
+    const text = JSON.stringify(await server.client({ credential }).getSettings());
+    const sent = server.arrivals[0]?.headers.authorization?.split(' ')[1] ?? '';
+    expect(sent).not.toBe('');
+    for (const secret of [sent, sent.slice(0, 12), 'p"ss', 'ss w&rd', 'zoë', 'p%22ss']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(text).toContain('[hidden]');
+  });
+
+  it('is taken out of a plain text too', async () => {
+    expect(await create(answering(401, `bad token ${KEY}!`))).toMatchObject({
+      error: { reason: 'bad token [hidden]!' },
+    });
+  });
+});
+
+describe('the header', () => {
+  const quota = (remaining: string, resetsIn: string) => ({
+    'X-Toggl-Quota-Remaining': remaining,
+    'X-Toggl-Quota-Resets-In': resetsIn,
+  });
+
+  it.each([200, 204, 402, 500])('tells the quota with status %i', async (status) => {
+    const server = await openWireServer(answering(status, undefined, quota('29', '3540')));
+    const answer = await server.client().deleteEntry(5);
+    expect(answer.quota).toEqual({ remaining: 29, resetsIn: 3540 });
+  });
+
+  it.each([
+    ['-1', '12.2', { remaining: 0, resetsIn: 13 }],
+    ['29', 'soon', undefined],
+    ['', '60', undefined],
+    ['1e3', '60', undefined],
+    ['29, 28', '60', undefined],
+  ])('%j and %j reads as %j', async (remaining, resetsIn, expected) => {
+    const server = await openWireServer(answering(204, undefined, quota(remaining, resetsIn)));
+    const answer = await server.client().deleteEntry(5);
+    expect(answer.quota).toEqual(expected);
+  });
+
+  it.each([
+    ['120', 120],
+    ['Tue, 24 Nov 2026 08:02:00 GMT', 120],
+    ['Tue, 24 Nov 2026 07:00:00 GMT', 0],
+    ['later', undefined],
+    ['2026', 2026],
+  ])('Retry-After %j reads as %j', async (value, retryAfter) => {
+    const headers = { 'Retry-After': value, Date: 'Tue, 24 Nov 2026 08:00:00 GMT' };
+    expect(await create(answering(429, '', headers))).toMatchObject({ error: { retryAfter } });
+  });
+});
