@@ -169,8 +169,10 @@ function leaveBehind({ store, live }: AccountPorts, next: Account): AppError | u
 }
 
 function notYetDelivered(store: Store, { id }: Connection): number {
-  const { queued, sending, unknown, rejected } = store.counts(id);
-  return queued + sending + unknown + rejected + (store.session(id) === undefined ? 0 : 1);
+  const { queued, sending, unknown, changed, rejected } = store.counts(id);
+  return (
+    queued + sending + unknown + changed + rejected + (store.session(id) === undefined ? 0 : 1)
+  );
 }
 
 function afterRead(

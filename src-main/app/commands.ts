@@ -1,4 +1,4 @@
-import type { AppError, Command, Result, TaskView } from '#contract';
+import type { AppError, Command, Instant, Result, Seconds, TaskView } from '#contract';
 import { taskView } from '../domain/task-view.ts';
 import { DONE, refuse, type AccountService } from './account.ts';
 import type { Connection, LiveState } from './connection.ts';
@@ -44,8 +44,10 @@ function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Result<und
   switch (command.type) {
     case 'timer/start':
     case 'timer/stop':
-    case 'entry/mend':
-    case 'entry/discard': {
+    case 'entry/edit':
+    case 'entry/delete':
+    case 'entry/undelete':
+    case 'entry/revert': {
       const { connection } = ports.live.get();
       return Promise.resolve(
         connection === undefined
@@ -66,7 +68,9 @@ function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Result<und
 function carryOutTracking(
   ports: CommandPorts,
   connection: Connection,
-  command: Of<'timer/start' | 'timer/stop' | 'entry/mend' | 'entry/discard'>,
+  command: Of<
+    'timer/start' | 'timer/stop' | 'entry/edit' | 'entry/delete' | 'entry/undelete' | 'entry/revert'
+  >,
 ): Result<undefined> {
   const { tracker } = ports;
   switch (command.type) {
@@ -74,10 +78,14 @@ function carryOutTracking(
       return start(ports, connection, command);
     case 'timer/stop':
       return tracker.stop(connection.id) ? DONE : refuse({ kind: 'nothing-running' });
-    case 'entry/mend':
-      return mend(ports, connection, command);
-    case 'entry/discard':
-      return tracker.discard(command.entryId) ? DONE : refuse({ kind: 'unknown-entry' });
+    case 'entry/edit':
+      return edit(ports, connection, command);
+    case 'entry/delete':
+      return known(tracker.remove(connection.id, command.entryId));
+    case 'entry/undelete':
+      return known(tracker.undoRemove(connection.id, command.entryId));
+    case 'entry/revert':
+      return known(tracker.revert(connection.id, command.entryId));
   }
 }
 
@@ -117,18 +125,24 @@ function start(
   return DONE;
 }
 
-function mend(
+function edit(
   { store, tracker }: CommandPorts,
   { id }: Connection,
-  { entryId, taskId, description }: Of<'entry/mend'>,
+  { entryId, taskId, description, startAt, seconds }: Of<'entry/edit'>,
 ): Result<undefined> {
   const task = typeof taskId === 'number' ? findTask(store, id, taskId) : undefined;
   if (typeof taskId === 'number' && task === undefined) return refuse({ kind: 'unknown-task' });
   const change = {
     ...(taskId === undefined ? {} : { task }),
     ...(description === undefined ? {} : { description: meaningful(description) }),
+    ...(startAt === undefined ? {} : { startAt: startAt as Instant }),
+    ...(seconds === undefined ? {} : { seconds: seconds as Seconds }),
   };
-  return tracker.mend(id, entryId, change) ? DONE : refuse({ kind: 'unknown-entry' });
+  return known(tracker.edit(id, entryId, change));
+}
+
+function known(found: boolean): Result<undefined> {
+  return found ? DONE : refuse({ kind: 'unknown-entry' });
 }
 
 /** From the cache or, for a task that left it, from what was tracked lately. */

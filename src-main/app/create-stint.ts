@@ -40,6 +40,7 @@ export function createStint(ports: StintPorts): Stint {
   let revision = 0;
   let disposed = false;
   const core = createCore(ports, changed);
+  store.purgeRemoved();
 
   function changed(): void {
     if (disposed) return;
@@ -76,7 +77,7 @@ export function createStint(ports: StintPorts): Stint {
       return () => listeners.delete(listener);
     },
     wake() {
-      core.holds.release();
+      core.holds.releaseOffline();
       core.delivery.wake();
     },
     async dispose() {

@@ -1,11 +1,9 @@
-import type { AppError } from '#contract';
-import type { Entry } from '../domain/entry.ts';
-import type { FocusAnswer, FocusEntry } from '../domain/focus.ts';
+import type { AppError, Instant } from '#contract';
+import { suspectsAfter } from '../domain/batch.ts';
 import { nextStep, type Step } from '../domain/next-step.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
-import { verdictOfCreate } from '../domain/verdict.ts';
-import type { Connection, LiveState } from './connection.ts';
-import type { FocusApi } from './focus-api.ts';
+import type { LiveState } from './connection.ts';
+import { createDispatch, isReady, type Ready } from './dispatch.ts';
 import type { Holds } from './holds.ts';
 import type { Lane } from './lane.ts';
 import type { Cancel, Clock, Log, Store, Timers } from './ports.ts';
@@ -33,10 +31,9 @@ export type DeliveryPorts = {
   readonly changed: () => void;
 };
 
-type Ready = Connection & { readonly api: FocusApi };
-
 export function createDelivery(ports: DeliveryPorts): Delivery {
-  const { clock, timers, live, lane, log } = ports;
+  const { clock, timers, live, lane } = ports;
+  const takeStep = createSteps(ports);
   let pumping = false;
   let disposed = false;
   let cancelTimer: Cancel | undefined;
@@ -46,45 +43,29 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     cancelTimer?.();
     cancelTimer = undefined;
     pumping = true;
-    void lane.run(pump).catch((error: unknown) => {
-      pumping = false;
-      onBrokenStore(error);
-    });
+    void lane.run(pump).catch(onBrokenStore);
   }
 
   async function pump(): Promise<void> {
     // Only this loop sends: what reads as `sending` here was cut off by a crash or a failing disk.
     ports.store.sendingToUnknown(clock.now());
-    let going = true;
-    while (going) going = !disposed && (await takeStep());
+    for (;;) {
+      if (disposed) return;
+      const next = await takeStep();
+      if (next === 'go on') continue;
+      if (next !== 'rest') cancelTimer = timers.after(next.untilAt - clock.now(), wake);
+      break;
+    }
     pumping = false;
     if (live.get().notice?.kind === 'storage-failed') live.set({ notice: undefined });
   }
 
-  async function takeStep(): Promise<boolean> {
-    const { connection } = live.get();
-    if (!isReady(connection)) return false;
-    const step = planStep(ports, connection);
-    switch (step.do) {
-      case 'nothing':
-        return false;
-      case 'wait':
-        cancelTimer = timers.after(step.untilAt - clock.now(), wake);
-        return false;
-      case 'look-up':
-        await ports.reader.lookUp(connection, step.entries);
-        return true;
-      case 'send':
-        await send(ports, connection, step.entry);
-        return true;
-    }
-  }
-
   /** Nothing leaves that is not on disk first: when the disk fails, delivery waits and says so. */
   function onBrokenStore(error: unknown): void {
+    pumping = false;
     if (disposed) return;
     const detail = error instanceof Error ? error.message : String(error);
-    log('error', 'delivery stopped: the store failed', { detail });
+    ports.log('error', 'delivery stopped: the store failed', { detail });
     const notice: AppError = { kind: 'storage-failed', detail };
     live.set({ notice });
     cancelTimer = timers.after(ports.policy.backoff.capMs, wake);
@@ -99,36 +80,53 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
   };
 }
 
-function isReady(connection: Connection | undefined): connection is Ready {
-  return connection?.api !== undefined && !connection.keyRefused;
+type Next = 'go on' | 'rest' | { readonly untilAt: Instant };
+
+/** Takes one step at a time, each planned from what is on disk by then. */
+function createSteps(ports: DeliveryPorts): () => Promise<Next> {
+  const dispatch = createDispatch(ports);
+  // Forgotten by a restart, which then finds the poison entry anew.
+  let suspects = 0;
+  return async () => {
+    const { connection } = ports.live.get();
+    if (!isReady(connection)) return 'rest';
+    const step = planStep(ports, connection, suspects);
+    switch (step.do) {
+      case 'nothing':
+        return 'rest';
+      case 'wait':
+        return step;
+      case 'look-up':
+        await ports.reader.lookUp(connection, step.entries);
+        return 'go on';
+      case 'change':
+        await dispatch.tell(connection, step);
+        return 'go on';
+      case 'send': {
+        const fate = await dispatch.send(connection, step.entries);
+        suspects = suspectsAfter(suspects, step.entries.length, fate);
+        return 'go on';
+      }
+    }
+  };
 }
 
-function planStep({ store, clock, holds, policy }: DeliveryPorts, { id }: Ready): Step {
+/** More are not taken into memory, however long the outbox is. */
+const MOST = 1000;
+
+function planStep(
+  { store, clock, holds, policy }: DeliveryPorts,
+  { id }: Ready,
+  suspects: number,
+): Step {
   return nextStep({
     now: clock.now(),
     hold: holds.current(id),
+    readsHeldUntil: holds.readsHeldUntil(id),
     graceMs: policy.graceMs,
-    unknown: store.entriesInState(id, 'unknown', 1000),
-    queued: store.entriesInState(id, 'queued', 1)[0],
+    unknown: store.entriesInState(id, 'unknown', MOST),
+    changed: store.changedEntries(id, MOST),
+    queued: store.entriesInState(id, 'queued', MOST),
+    suspects,
   });
-}
-
-async function send(ports: DeliveryPorts, { id, api }: Ready, entry: Entry): Promise<void> {
-  const { tracker, holds, log } = ports;
-  tracker.markSending(id, entry);
-  ports.changed();
-  const answer = await create(api, entry);
-  const verdict = verdictOfCreate(answer);
-  tracker.settle(id, entry, verdict);
-  holds.note(id, answer);
-  log('info', 'entry sent', { id: entry.id, verdict: verdict.kind });
-  ports.changed();
-}
-
-function create(api: FocusApi, entry: Entry): Promise<FocusAnswer<FocusEntry | undefined>> {
-  const { startAt, seconds, type, description } = entry;
-  const wanted = { startAt, seconds, type, description };
-  return entry.task === undefined
-    ? api.createEntry(wanted)
-    : api.createTaskEntry(entry.task.id, wanted);
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#contract';
 import { backoffMs } from '../domain/backoff.ts';
 import type { FocusAnswer } from '../domain/focus.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
-import { spentUntil } from '../domain/quota.ts';
+import { quotaAfter, readsHeldUntil, spentUntil } from '../domain/quota.ts';
 import { holdOf, type Hold, type TimedHold } from '../domain/verdict.ts';
 import type { LiveState } from './connection.ts';
 import type { AccountId, Clock, Random, Store } from './ports.ts';
@@ -11,11 +11,15 @@ import type { AccountId, Clock, Random, Store } from './ports.ts';
 export type Holds = {
   /** To be called with each answer, before anything else is sent. */
   note(account: AccountId, answer: FocusAnswer<unknown>): void;
-  /** The same for a read, whose failure always holds back: it would only be asked again at once. */
+  /** The same for a read, or a change that stays to be told: a failure always holds back, or it would be asked again at once. */
   noteRead(account: AccountId, answer: FocusAnswer<unknown>): void;
   current(account: AccountId): TimedHold | undefined;
-  /** The network is back or a person asks: no more waiting for a server or a network in trouble. */
+  /** Until when no read may be sent: the last requests of the hour are kept for writes. */
+  readsHeldUntil(account: AccountId): Instant | undefined;
+  /** A person asks: no more waiting for a server or a network in trouble. */
   release(): void;
+  /** The network may be back. A server in trouble is left in peace nonetheless. */
+  releaseOffline(): void;
 };
 
 type Ports = {
@@ -63,7 +67,9 @@ export function createHolds({ store, clock, random, live, policy }: Ports): Hold
     answer: FocusAnswer<unknown>,
     hold: Hold | undefined,
   ): void {
-    if (answer.quota !== undefined) store.setQuota(account, { ...answer.quota, at: clock.now() });
+    if (answer.ok || answer.error.kind !== 'not-sent') {
+      store.setQuota(account, quotaAfter(store.quota(account), answer.quota, clock.now()));
+    }
     if (hold === undefined) release();
     else keep(account, hold);
   }
@@ -85,6 +91,10 @@ export function createHolds({ store, clock, random, live, policy }: Ports): Hold
       const quotaUntil = spentUntil(store.quota(account), clock.now());
       return quotaUntil === undefined ? live.get().hold : { reason: 'quota', untilAt: quotaUntil };
     },
+    readsHeldUntil: (account) => readsHeldUntil(store.quota(account), clock.now()),
     release,
+    releaseOffline() {
+      if (live.get().hold?.reason === 'offline') release();
+    },
   };
 }

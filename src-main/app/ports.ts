@@ -83,6 +83,9 @@ export type StateCounts = {
   readonly queued: number;
   readonly sending: number;
   readonly unknown: number;
+  /** Delivered, with a change that the server has to be told. */
+  readonly changed: number;
+  /** Refused by the server, be it the creation or a later change. */
   readonly rejected: number;
 };
 
@@ -112,14 +115,18 @@ export type Store = {
   /** Inserts or replaces by id. */
   putEntry(account: AccountId, entry: Entry): void;
   removeEntry(id: string): void;
+  /** Forgets what was removed for good; until then it can be undone. */
+  purgeRemoved(): void;
   /** Entries whose span touches [fromAt, toAt), newest first. */
   entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
-  /** Oldest first. */
+  /** Oldest first, without what was removed. */
   entriesInState(
     account: AccountId,
-    state: Entry['delivery']['state'],
+    state: Exclude<Entry['delivery']['state'], 'delivered'>,
     most: number,
   ): readonly Entry[];
+  /** With a change to be told, oldest first. */
+  changedEntries(account: AccountId, most: number): readonly Entry[];
   counts(account: AccountId): StateCounts;
   /** Whether an entry of this installation already begins in that second. */
   startTaken(account: AccountId, startAt: Instant): boolean;

@@ -10,7 +10,8 @@ import type {
   TimerView,
 } from '#contract';
 import { trackedSeconds } from '../domain/day-total.ts';
-import type { Delivery, Entry, Session } from '../domain/entry.ts';
+import { pendingChange, valuesOf } from '../domain/change.ts';
+import type { Entry, Refusal, Session } from '../domain/entry.ts';
 import { quotaLeft } from '../domain/quota.ts';
 import type { TimedHold } from '../domain/verdict.ts';
 import type { Connection, Live } from './connection.ts';
@@ -57,7 +58,7 @@ function somebody(store: Store, scene: Scene, connection: Connection): Part {
   const { id } = connection;
   const { day, at } = scene;
   const session = store.session(id);
-  const entries = store.entriesBetween(id, day.startAt, day.endAt);
+  const entries = store.entriesBetween(id, day.startAt, day.endAt).filter(isShown);
   const last = session ?? store.lastEntry(id);
   return {
     account: accountView(connection),
@@ -86,11 +87,16 @@ function accountView({ account, secret, keyRefused }: Connection): AccountView {
   return { state: 'connected', kind, organizationId, workspaceId, secret, keyRefused };
 }
 
-function entryView({ id, task, description, startAt, seconds, type, delivery }: Entry): EntryView {
-  return { id, task, description, startAt, seconds, type, delivery: deliveryView(delivery) };
+function entryView(entry: Entry): EntryView {
+  return { id: entry.id, ...valuesOf(entry), delivery: deliveryView(entry) };
 }
 
-function deliveryView(delivery: Delivery): DeliveryView {
+function isShown({ presence }: Entry): boolean {
+  return presence === 'kept' || presence === 'restoring';
+}
+
+function deliveryView(entry: Entry): DeliveryView {
+  const { delivery } = entry;
   switch (delivery.state) {
     case 'queued':
       return { state: 'waiting' };
@@ -99,16 +105,21 @@ function deliveryView(delivery: Delivery): DeliveryView {
     case 'unknown':
       return { state: 'checking' };
     case 'delivered':
-      return { state: 'delivered' };
+      if (delivery.refused !== undefined) return rejection(delivery.refused, true);
+      return { state: pendingChange(entry) === undefined ? 'delivered' : 'waiting' };
     case 'rejected':
-      return { state: 'rejected', status: delivery.status, reason: delivery.reason };
+      return rejection(delivery, false);
   }
 }
 
+function rejection({ status, reason }: Refusal, delivered: boolean): DeliveryView {
+  return { state: 'rejected', status, reason, delivered };
+}
+
 function syncView(store: Store, scene: Scene, { id, keyRefused }: Connection): SyncView {
-  const { queued, sending, unknown, rejected } = store.counts(id);
+  const { queued, sending, unknown, changed, rejected } = store.counts(id);
   return {
-    waiting: queued + sending + unknown,
+    waiting: queued + sending + unknown + changed,
     rejected,
     busy: scene.busy,
     hold: keyRefused ? { reason: 'key' } : holdView(scene.hold),

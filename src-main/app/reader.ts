@@ -3,7 +3,7 @@ import { readError } from '../domain/connect-error.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { FocusAnswer } from '../domain/focus.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
-import { spentUntil } from '../domain/quota.ts';
+import { readsHeldUntil, spentUntil } from '../domain/quota.ts';
 import { endOf } from '../domain/session.ts';
 import type { Connection } from './connection.ts';
 import type { FocusApi } from './focus-api.ts';
@@ -34,8 +34,11 @@ export function createReader(ports: Ports): Reader {
   const { store, clock, log, tracker, holds, policy } = ports;
 
   function quotaError({ id }: Ready): AppError | undefined {
-    const resetsAt = spentUntil(store.quota(id), clock.now());
-    return resetsAt === undefined ? undefined : { kind: 'quota-spent', resetsAt };
+    const quota = store.quota(id);
+    const spent = spentUntil(quota, clock.now());
+    if (spent !== undefined) return { kind: 'quota-spent', resetsAt: spent };
+    const resetsAt = readsHeldUntil(quota, clock.now());
+    return resetsAt === undefined ? undefined : { kind: 'quota-reserved', resetsAt };
   }
 
   function failure(answer: FocusAnswer<unknown>): AppError | undefined {
@@ -71,8 +74,8 @@ export function createReader(ports: Ports): Reader {
       return quotaError(connection) ?? (await readEntries(connection, clock.dayOf(clock.now())));
     },
     async readTasks(connection) {
-      const spent = quotaError(connection);
-      if (spent !== undefined) return spent;
+      const held = quotaError(connection);
+      if (held !== undefined) return held;
       const answer = await connection.api.streamTasks();
       holds.noteRead(connection.id, answer);
       if (answer.ok) {
@@ -89,8 +92,9 @@ function covers(window: Day, day: Day): boolean {
 
 /** From the first to the last entry; the whole of today where they touch it, at the same price. */
 function lookUpWindow(entries: readonly Entry[], today: Day): Day {
-  const startAt = Math.min(...entries.map((entry) => entry.startAt)) as Instant;
-  const endAt = Math.max(...entries.map(endOf)) as Instant;
+  const spans = entries.map((entry) => entry.sent ?? entry);
+  const startAt = Math.min(...spans.map((span) => span.startAt)) as Instant;
+  const endAt = Math.max(...spans.map(endOf)) as Instant;
   if (endAt <= today.startAt || startAt >= today.endAt) return { startAt, endAt };
   return {
     startAt: Math.min(startAt, today.startAt) as Instant,

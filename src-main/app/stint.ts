@@ -7,7 +7,7 @@ export type Stint = {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   command(command: CoreCommand): Promise<Result<undefined>>;
   search(search: Search): Result<readonly TaskView[]>;
-  /** The network came back or the machine woke: whatever waits may try again now. */
+  /** The network may be back (the machine woke, a person looks): what waits for it tries again now. */
   wake(): void;
   dispose(): Promise<void>;
 };

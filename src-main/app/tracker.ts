@@ -1,8 +1,10 @@
 import type { Instant, TaskView } from '#contract';
-import type { Delivery, Entry, Session } from '../domain/entry.ts';
+import { edited, removed, reverted, undone, valuesOf, type Change } from '../domain/change.ts';
+import type { Entry, Session, Values } from '../domain/entry.ts';
+import { afterChange, afterCreate } from '../domain/outcome.ts';
 import { reconcile, type Reading, type Reconciliation } from '../domain/reconcile.ts';
 import { endOf, finish, firstFreeSecond, honestEnd, type Anchor } from '../domain/session.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { ChangeVerdict, Verdict } from '../domain/verdict.ts';
 import type { AccountId, Clock, Ids, Store } from './ports.ts';
 
 export type Work = {
@@ -19,13 +21,23 @@ export type Tracker = {
   start(account: AccountId, work: Work): void;
   /** Ends the session and queues its entry; undefined when nothing runs. */
   stop(account: AccountId): Entry | undefined;
-  /** Queues a rejected entry anew with another task or description; false when there is none. */
-  mend(account: AccountId, entryId: string, change: Partial<Work>): boolean;
-  /** Drops a rejected entry; false when there is none. */
-  discard(entryId: string): boolean;
+  /**
+   * Changes an entry in whatever state of delivery it is. A start moves on to the next second that
+   * no other entry begins in. False when there is no such entry.
+   */
+  edit(account: AccountId, entryId: string, change: Partial<Values>): boolean;
+  /** Hides the entry and, where the server has it, deletes it there. */
+  remove(account: AccountId, entryId: string): boolean;
+  /** Takes `remove` back. */
+  undoRemove(account: AccountId, entryId: string): boolean;
+  /** Gives up a change that the server refused. */
+  revert(account: AccountId, entryId: string): boolean;
   /** Puts `sending` on disk before the request leaves. */
-  markSending(account: AccountId, entry: Entry): void;
-  settle(account: AccountId, entry: Entry, verdict: Verdict): void;
+  markSending(account: AccountId, entries: readonly Entry[]): void;
+  /** The creation of the entry was answered. */
+  settle(account: AccountId, entryId: string, verdict: Verdict): void;
+  /** A change was answered; `told` is the entry as it was then. */
+  settleChange(account: AccountId, told: Entry, change: Change, verdict: ChangeVerdict): void;
   /** Lays a read of the server's entries over those at hand. */
   absorb(account: AccountId, reading: Reading): Reconciliation;
 };
@@ -56,23 +68,8 @@ export function createTracker({ store, clock, ids }: Ports): Tracker {
         ends.begin(session);
       }),
     stop: (account) => store.transaction(() => endSession(account)),
-    mend: (account, entryId, change) =>
-      store.transaction(() => {
-        const entry = store.entry(entryId);
-        if (entry?.delivery.state !== 'rejected') return false;
-        store.putEntry(account, { ...entry, ...change, delivery: { state: 'queued' } });
-        return true;
-      }),
-    discard: (entryId) =>
-      store.transaction(() => {
-        if (store.entry(entryId)?.delivery.state !== 'rejected') return false;
-        store.removeEntry(entryId);
-        return true;
-      }),
-    markSending: (account, entry) =>
-      store.putEntry(account, { ...entry, delivery: { state: 'sending', sinceAt: clock.now() } }),
-    settle: (account, entry, verdict) =>
-      store.putEntry(account, { ...entry, delivery: deliveryAfter(verdict, clock.now()) }),
+    ...createEdits(store),
+    ...createSettling(store, clock),
     absorb: (account, reading) => absorb(store, account, reading),
   };
 }
@@ -90,17 +87,55 @@ function absorb(store: Store, account: AccountId, reading: Reading): Reconciliat
   });
 }
 
-function deliveryAfter(verdict: Verdict, now: Instant): Delivery {
-  switch (verdict.kind) {
-    case 'delivered':
-      return { state: 'delivered', serverId: verdict.serverId };
-    case 'unknown':
-      return { state: 'unknown', sinceAt: now };
-    case 'rejected':
-      return { state: 'rejected', status: verdict.status, reason: verdict.reason };
-    case 'wait':
-      return { state: 'queued' };
+type Edits = Pick<Tracker, 'edit' | 'remove' | 'undoRemove' | 'revert'>;
+
+function createEdits(store: Store): Edits {
+  function rewrite(account: AccountId, entryId: string, next: (entry: Entry) => Entry): boolean {
+    return store.transaction(() => {
+      const entry = store.entry(entryId);
+      if (entry === undefined) return false;
+      store.putEntry(account, next(entry));
+      return true;
+    });
   }
+  return {
+    edit: (account, entryId, change) =>
+      rewrite(account, entryId, (entry) => {
+        const { startAt } = change;
+        if (startAt === undefined || startAt === entry.startAt) return edited(entry, change);
+        const free = firstFreeSecond(startAt, (second) => store.startTaken(account, second));
+        return edited(entry, { ...change, startAt: free });
+      }),
+    remove: (account, entryId) => rewrite(account, entryId, removed),
+    undoRemove: (account, entryId) => rewrite(account, entryId, undone),
+    revert: (account, entryId) => rewrite(account, entryId, reverted),
+  };
+}
+
+type Settling = Pick<Tracker, 'markSending' | 'settle' | 'settleChange'>;
+
+function createSettling(store: Store, clock: Clock): Settling {
+  return {
+    markSending: (account, entries) =>
+      store.transaction(() => {
+        const delivery = { state: 'sending', sinceAt: clock.now() } as const;
+        for (const entry of entries) store.putEntry(account, { ...entry, delivery });
+      }),
+    settle: (account, entryId, verdict) =>
+      store.transaction(() => {
+        const entry = store.entry(entryId);
+        if (entry !== undefined) {
+          store.putEntry(account, afterCreate(entry, verdict, clock.now()));
+        }
+      }),
+    settleChange: (account, told, change, verdict) =>
+      store.transaction(() => {
+        const entry = store.entry(told.id);
+        if (entry !== undefined) {
+          store.putEntry(account, afterChange(entry, change, valuesOf(told), verdict));
+        }
+      }),
+  };
 }
 
 /** Knows how long each session has truly run in this run of the app. */

@@ -31,15 +31,23 @@ export type Command =
   | { readonly type: 'account/unlock' }
   /** Sends what waits now and reads tasks and today's entries afresh (two reads of the quota). */
   | { readonly type: 'sync/now' }
-  /** Mends an entry the server refused, and queues it again. Absent fields stay as they are; a null task is "no task". */
+  /**
+   * Changes an entry, in whatever state of delivery it is; a refused one is sent again. Absent fields
+   * stay as they are, a null task is "no task". `startAt` is an instant in milliseconds.
+   */
   | {
-      readonly type: 'entry/mend';
+      readonly type: 'entry/edit';
       readonly entryId: string;
       readonly taskId?: number | null | undefined;
       readonly description?: string | undefined;
+      readonly startAt?: number | undefined;
+      readonly seconds?: number | undefined;
     }
-  /** Drops an entry that the server refused; only a rejected one can be dropped. */
-  | { readonly type: 'entry/discard'; readonly entryId: string }
+  | { readonly type: 'entry/delete'; readonly entryId: string }
+  /** Takes a delete back; possible until the app is started anew. */
+  | { readonly type: 'entry/undelete'; readonly entryId: string }
+  /** Gives up a change that the server refused: the entry is again as it is there. */
+  | { readonly type: 'entry/revert'; readonly entryId: string }
   | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }
   | { readonly type: 'link/open'; readonly link: Link }
   | { readonly type: 'app/quit' };

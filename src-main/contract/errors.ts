@@ -12,6 +12,8 @@ export type AppError =
   | { readonly kind: 'offline' }
   | { readonly kind: 'no-answer' }
   | { readonly kind: 'quota-spent'; readonly resetsAt: Instant | undefined }
+  /** A read was asked for, and the last requests of the hour are kept for sending. */
+  | { readonly kind: 'quota-reserved'; readonly resetsAt: Instant }
   | { readonly kind: 'plan-limit' }
   | { readonly kind: 'server-trouble'; readonly status: number }
   | { readonly kind: 'unexpected-answer' }

@@ -43,7 +43,13 @@ export type DeliveryView =
   /** The answer was lost: Stint looks before it sends again. */
   | { readonly state: 'checking' }
   | { readonly state: 'delivered' }
-  | { readonly state: 'rejected'; readonly status: number; readonly reason: string };
+  | {
+      readonly state: 'rejected';
+      readonly status: number;
+      readonly reason: string;
+      /** The entry itself is in Toggl Focus; a later change was refused, and can be given up. */
+      readonly delivered: boolean;
+    };
 
 export type EntryView = {
   readonly id: string;
@@ -72,7 +78,7 @@ export type HoldView =
   | { readonly reason: 'server'; readonly retryAt: Instant | undefined };
 
 export type SyncView = {
-  /** Queued, sending or being checked. */
+  /** Entries queued, being sent or checked, and changes to be told. */
   readonly waiting: number;
   readonly rejected: number;
   readonly busy: boolean;

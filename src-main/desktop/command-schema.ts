@@ -6,6 +6,8 @@ const description = z.string().max(3000);
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
 const id = z.int().positive();
+// A month: nobody tracks longer in one go.
+const LONGEST_SECONDS = 31 * 86_400;
 const entryId = z.string().min(1).max(64);
 
 const credential = z.discriminatedUnion('kind', [
@@ -33,12 +35,16 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('account/unlock') }),
   z.strictObject({ type: z.literal('sync/now') }),
   z.strictObject({
-    type: z.literal('entry/mend'),
+    type: z.literal('entry/edit'),
     entryId,
     taskId: id.nullable().optional(),
     description: description.optional(),
+    startAt: z.int().nonnegative().optional(),
+    seconds: z.int().positive().max(LONGEST_SECONDS).optional(),
   }),
-  z.strictObject({ type: z.literal('entry/discard'), entryId }),
+  z.strictObject({ type: z.literal('entry/delete'), entryId }),
+  z.strictObject({ type: z.literal('entry/undelete'), entryId }),
+  z.strictObject({ type: z.literal('entry/revert'), entryId }),
   z.strictObject({
     type: z.literal('settings/left-click'),
     leftClick: z.enum(['popup', 'toggle']),

@@ -10,26 +10,48 @@ export type Session = {
   readonly description: string | undefined;
 };
 
-/** Where an entry stands on its way into Toggl Focus. */
+/** The server's refusal in its own words. */
+export type Refusal = { readonly status: number; readonly reason: string };
+
+/** Where the creation of an entry stands on its way into Toggl Focus. */
 export type Delivery =
   | { readonly state: 'queued' }
   /** On disk before the request leaves; after a crash it reads as `unknown`. */
   | { readonly state: 'sending'; readonly sinceAt: Instant }
   /** The request may have been carried out: looked up before anything is sent again. */
   | { readonly state: 'unknown'; readonly sinceAt: Instant }
-  | { readonly state: 'delivered'; readonly serverId: number | undefined }
-  /** Never resent unchanged; `reason` is in the server's words. */
-  | { readonly state: 'rejected'; readonly status: number; readonly reason: string };
+  | {
+      readonly state: 'delivered';
+      /** Bulk answers bring no ids; they are learnt from the next read that is needed anyway. */
+      readonly serverId: number | undefined;
+      /** A later change that the server refused: not sent again until it is another one. */
+      readonly refused: Refusal | undefined;
+    }
+  /** Never resent unchanged. */
+  | ({ readonly state: 'rejected' } & Refusal);
 
-export type Entry = {
-  readonly id: string;
-  /** `server`: made elsewhere and only read here. */
-  readonly origin: 'stint' | 'server';
+/**
+ * Whether the person wants the entry. `removing`: deleted here, and the server may still have it.
+ * `removed`: gone there too, or never sent; kept a while for undo. `restoring`: undone after that.
+ */
+export type Presence = 'kept' | 'removing' | 'removed' | 'restoring';
+
+/** What a person sees of an entry and may change. */
+export type Values = {
   /** A whole second, and the only entry of this installation that begins in it. */
   readonly startAt: Instant;
   readonly seconds: Seconds;
   readonly type: EntryType;
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
+};
+
+export type Entry = Values & {
+  readonly id: string;
+  /** `server`: made elsewhere and only read here. */
+  readonly origin: 'stint' | 'server';
   readonly delivery: Delivery;
+  readonly presence: Presence;
+  /** What the server has, or may have, where the person has changed it since it was sent. */
+  readonly sent: Values | undefined;
 };

@@ -1,4 +1,6 @@
 import type { Instant } from '#contract';
+import { takeBatch } from './batch.ts';
+import { pendingChange, type Change } from './change.ts';
 import type { Entry } from './entry.ts';
 import type { TimedHold } from './verdict.ts';
 
@@ -6,34 +8,78 @@ import type { TimedHold } from './verdict.ts';
 export type Step =
   | { readonly do: 'nothing' }
   | { readonly do: 'wait'; readonly untilAt: Instant }
+  /** One read that covers all these entries. */
   | { readonly do: 'look-up'; readonly entries: readonly Entry[] }
-  | { readonly do: 'send'; readonly entry: Entry };
+  | {
+      readonly do: 'change';
+      readonly entry: Entry;
+      readonly change: Change;
+      readonly serverId: number;
+    }
+  /** One entry by a request of its own, several in one bulk request. */
+  | { readonly do: 'send'; readonly entries: readonly Entry[] };
 
-/**
- * Decides it from what is on disk. Look-ups go first: they may free what is queued behind an
- * unclear answer, and one read covers all of them. An unknown entry within its grace period holds
- * back nobody else.
- */
-export function nextStep(state: {
+export type Outbox = {
   readonly now: Instant;
   readonly hold: TimedHold | undefined;
+  /** Until when no read may be sent, since only the reserve of the quota is left. */
+  readonly readsHeldUntil: Instant | undefined;
   readonly graceMs: number;
   readonly unknown: readonly Entry[];
-  readonly queued: Entry | undefined;
-}): Step {
-  const { now, hold, queued, unknown } = state;
-  if (queued === undefined && unknown.length === 0) return { do: 'nothing' };
+  /** Delivered entries with a change to be told. */
+  readonly changed: readonly Entry[];
+  readonly queued: readonly Entry[];
+  /** How many at the head of the queue are known to hold one that makes a bulk be refused. */
+  readonly suspects: number;
+};
+
+/**
+ * Decides it from what is on disk. Look-ups go first: they may free what stands behind an unclear
+ * answer, and one read covers all of them. An entry that has to wait holds back nobody else.
+ */
+export function nextStep(outbox: Outbox): Step {
+  const { now, hold, unknown, changed, queued } = outbox;
+  if (unknown.length + changed.length + queued.length === 0) return { do: 'nothing' };
   if (hold !== undefined) {
     if (hold.untilAt === undefined) return { do: 'nothing' };
     if (hold.untilAt > now) return { do: 'wait', untilAt: hold.untilAt };
   }
-  const ripeAt = unknown.map((entry) => sinceOf(entry) + state.graceMs);
-  const ripe = unknown.filter((_, index) => (ripeAt[index] ?? Infinity) <= now);
-  if (ripe.length > 0) return { do: 'look-up', entries: ripe };
-  if (queued !== undefined) return { do: 'send', entry: queued };
-  return { do: 'wait', untilAt: Math.min(...ripeAt) as Instant };
+  return lookUp(outbox) ?? tellChange(changed) ?? send(outbox) ?? waitForRead(outbox);
+}
+
+function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Step | undefined {
+  if (readsHeldUntil !== undefined) return undefined;
+  const ripe = unknown.filter((entry) => sinceOf(entry) + graceMs <= now);
+  const nameless = changed.filter((entry) => serverIdOf(entry) === undefined);
+  const entries = [...ripe, ...nameless];
+  return entries.length > 0 ? { do: 'look-up', entries } : undefined;
+}
+
+function tellChange(changed: readonly Entry[]): Step | undefined {
+  for (const entry of changed) {
+    const change = pendingChange(entry);
+    const serverId = serverIdOf(entry);
+    if (change !== undefined && serverId !== undefined) {
+      return { do: 'change', entry, change, serverId };
+    }
+  }
+  return undefined;
+}
+
+function send({ queued, suspects }: Outbox): Step | undefined {
+  const entries = takeBatch(queued, suspects);
+  return entries.length > 0 ? { do: 'send', entries } : undefined;
+}
+
+function waitForRead({ readsHeldUntil, graceMs, unknown }: Outbox): Step {
+  const ripeAt = Math.min(...unknown.map((entry) => sinceOf(entry) + graceMs));
+  return { do: 'wait', untilAt: (readsHeldUntil ?? ripeAt) as Instant };
 }
 
 function sinceOf({ delivery }: Entry): number {
   return delivery.state === 'unknown' ? delivery.sinceAt : 0;
+}
+
+function serverIdOf({ delivery }: Entry): number | undefined {
+  return delivery.state === 'delivered' ? delivery.serverId : undefined;
 }

@@ -19,3 +19,24 @@ export function spentUntil(quota: QuotaRecord | undefined, now: Instant): Instan
   const left = quotaLeft(quota, now);
   return left !== undefined && left.remaining <= 0 ? left.resetsAt : undefined;
 }
+
+/** Requests that no read may use, so that a stop late in the hour still finds one. */
+const RESERVE = 5;
+
+/** Until when no read may be sent, since only the reserve is left for writes. */
+export function readsHeldUntil(quota: QuotaRecord | undefined, now: Instant): Instant | undefined {
+  const left = quotaLeft(quota, now);
+  return left !== undefined && left.remaining <= RESERVE ? left.resetsAt : undefined;
+}
+
+/** The ledger after a request: the headers' word or, where they are absent, one less than before. */
+export function quotaAfter(
+  known: QuotaRecord | undefined,
+  reading: QuotaReading | undefined,
+  now: Instant,
+): QuotaRecord | undefined {
+  if (reading !== undefined) return { ...reading, at: now };
+  const left = quotaLeft(known, now);
+  if (known === undefined || left === undefined) return undefined;
+  return { ...known, remaining: Math.max(0, left.remaining - 1) };
+}

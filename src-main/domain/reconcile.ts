@@ -1,6 +1,8 @@
 import type { Instant, Seconds } from '#contract';
-import type { Entry } from './entry.ts';
+import { pendingChange, sameValues } from './change.ts';
+import type { Entry, Values } from './entry.ts';
 import type { FocusEntry } from './focus.ts';
+import { notThere, wasGone } from './outcome.ts';
 import { taskView } from './task-view.ts';
 
 /** One read of the server's entries, and what may be concluded from it. */
@@ -41,17 +43,19 @@ export function reconcile(local: readonly Entry[], reading: Reading): Reconcilia
     const found = claims.get(entry.id);
     if (found !== undefined) {
       if (entry.delivery.state === 'unknown') adopted += 1;
-      put.push(fromServer(found, entry));
+      put.push(adopt(entry, found));
     } else if (mustBeResent(entry, reading)) {
       requeued += 1;
-      put.push({ ...entry, delivery: { state: 'queued' } });
-    } else if (isGone(entry, reading)) {
-      removeIds.push(entry.id);
+      put.push(notThere(entry));
+    } else if (isMissed(entry, reading)) {
+      const change = pendingChange(entry);
+      if (change !== undefined) put.push(wasGone(entry, change));
+      else if (isGone(entry)) removeIds.push(entry.id);
     }
   }
   const taken = new Set([...claims.values()].map((entry) => entry.id));
   const made = finished.filter((entry) => !taken.has(entry.id));
-  put.push(...made.map((entry) => fromServer(entry, undefined)));
+  put.push(...made.map(madeElsewhere));
   return { put, removeIds, adopted, requeued };
 }
 
@@ -70,7 +74,8 @@ function claim(local: readonly Entry[], finished: readonly Finished[]): Map<stri
     free.set(identity(entry.startAt, entry.seconds, entry.type, entry.taskId), entry);
   }
   for (const entry of local.filter(hasNoIdYet)) {
-    const key = identity(entry.startAt, entry.seconds, entry.type, entry.task?.id);
+    const { startAt, seconds, type, task } = entry.sent ?? entry;
+    const key = identity(startAt, seconds, type, task?.id);
     const found = free.get(key);
     if (found !== undefined) claims.set(entry.id, found);
     free.delete(key);
@@ -106,7 +111,8 @@ function hasNoIdYet({ delivery }: Entry): boolean {
 }
 
 function isWithin(entry: Entry, reading: Reading): boolean {
-  return entry.startAt >= reading.fromAt && entry.startAt < reading.toAt;
+  const { startAt } = entry.sent ?? entry;
+  return startAt >= reading.fromAt && startAt < reading.toAt;
 }
 
 function mustBeResent(entry: Entry, reading: Reading): boolean {
@@ -117,24 +123,51 @@ function mustBeResent(entry: Entry, reading: Reading): boolean {
   );
 }
 
+/** It should have been in the reading and was not. Of what is deleted there, that is no wonder. */
+function isMissed(entry: Entry, reading: Reading): boolean {
+  const expected = entry.presence === 'kept' || entry.presence === 'removing';
+  return expected && entry.delivery.state === 'delivered' && isWithin(entry, reading);
+}
+
 /** Delivered, its id known, and no longer on the server: deleted there. */
-function isGone(entry: Entry, reading: Reading): boolean {
+function isGone({ delivery }: Entry): boolean {
   return (
-    entry.delivery.state === 'delivered' &&
-    entry.delivery.serverId !== undefined &&
-    isWithin(entry, reading)
+    delivery.state === 'delivered' &&
+    delivery.serverId !== undefined &&
+    delivery.refused === undefined
   );
 }
 
-function fromServer(entry: Finished, ours: Entry | undefined): Entry {
+function adopt(entry: Entry, found: Finished): Entry {
+  const refused = entry.delivery.state === 'delivered' ? entry.delivery.refused : undefined;
+  const delivery = { state: 'delivered', serverId: found.id, refused } as const;
+  const theirs = valuesFrom(found, entry.sent ?? entry);
+  // Deleted here and there, and restored there.
+  const presence = entry.presence === 'removing' ? entry.presence : 'kept';
+  // What the person changed here stays on top until the server has been told.
+  if (entry.sent === undefined) return { ...entry, ...theirs, delivery, presence };
+  const sent = sameValues(theirs, entry) ? undefined : theirs;
+  return { ...entry, delivery, presence, sent };
+}
+
+function madeElsewhere(entry: Finished): Entry {
   return {
-    id: ours?.id ?? `server:${entry.id}`,
-    origin: ours?.origin ?? 'server',
-    startAt: entry.startAt,
-    seconds: entry.seconds,
-    type: entry.type,
-    task: entry.task === undefined ? ours?.task : taskView(entry.task),
-    description: entry.description ?? ours?.description,
-    delivery: { state: 'delivered', serverId: entry.id },
+    id: `server:${entry.id}`,
+    origin: 'server',
+    ...valuesFrom(entry, undefined),
+    delivery: { state: 'delivered', serverId: entry.id, refused: undefined },
+    presence: 'kept',
+    sent: undefined,
+  };
+}
+
+function valuesFrom(found: Finished, ours: Values | undefined): Values {
+  const sameTask = ours?.task?.id === found.taskId ? ours?.task : undefined;
+  return {
+    startAt: found.startAt,
+    seconds: found.seconds,
+    type: found.type,
+    task: found.task === undefined ? sameTask : taskView(found.task),
+    description: found.description ?? ours?.description,
   };
 }

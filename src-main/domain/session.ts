@@ -36,6 +36,8 @@ export function finish(session: Session, endAt: Instant): Entry {
     task: session.task,
     description: session.description,
     delivery: { state: 'queued' },
+    presence: 'kept',
+    sent: undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, Seconds } from '#contract';
-import type { FocusAnswer, FocusEntry, FocusError } from './focus.ts';
+import type { Refusal } from './entry.ts';
+import type { FocusAnswer, FocusError } from './focus.ts';
 
 /** Why everything waits, not only the entry at hand. */
 export type Hold =
@@ -21,7 +22,8 @@ const UNAUTHORIZED = 401;
 const PAYMENT_REQUIRED = 402;
 const TOO_MANY_REQUESTS = 429;
 
-export function verdictOfCreate(answer: FocusAnswer<FocusEntry | undefined>): Verdict {
+/** For one entry and for a bulk of them, whose answer brings no ids. */
+export function verdictOfCreate(answer: FocusAnswer<{ readonly id: number } | undefined>): Verdict {
   if (answer.ok) return { kind: 'delivered', serverId: answer.value?.id };
   const { error } = answer;
   const hold = holdOf(answer);
@@ -30,6 +32,25 @@ export function verdictOfCreate(answer: FocusAnswer<FocusEntry | undefined>): Ve
   return error.kind === 'answered'
     ? { kind: 'rejected', status: error.status, reason: error.reason }
     : { kind: 'wait', hold: { reason: 'offline' } };
+}
+
+/** What an answer to an update, delete or restore means; all three may safely be asked twice. */
+export type ChangeVerdict =
+  | { readonly kind: 'done' }
+  /** The server does not have the entry. */
+  | { readonly kind: 'gone' }
+  | ({ readonly kind: 'refused' } & Refusal)
+  /** Not carried out, or nobody knows: asked again later. */
+  | { readonly kind: 'wait' };
+
+const NOT_FOUND = 404;
+
+export function verdictOfChange(answer: FocusAnswer<unknown>): ChangeVerdict {
+  if (answer.ok) return { kind: 'done' };
+  const { error } = answer;
+  if (error.kind !== 'answered' || holdOf(answer) !== undefined) return { kind: 'wait' };
+  if (error.status === NOT_FOUND) return { kind: 'gone' };
+  return { kind: 'refused', status: error.status, reason: error.reason };
 }
 
 /** Whether a failed request, of whatever kind, is a reason to hold back all others too. */

@@ -96,7 +96,7 @@ it('tells that the task is gone, and delivers on another task', async () => {
   await track(setup, TASK_A.id);
   await untilStates(setup, ['rejected']);
   const [refused] = setup.core.entries();
-  await setup.core.command({ type: 'entry/mend', entryId: refused!.id, taskId: TASK_B.id });
+  await setup.core.command({ type: 'entry/edit', entryId: refused!.id, taskId: TASK_B.id });
   await untilStates(setup, ['delivered']);
   expect(held(setup)).toMatchObject([{ task_id: TASK_B.id }]);
 });

@@ -1,24 +1,22 @@
 import { expect, it } from 'vitest';
-import type { Entry } from '../../src-main/domain/entry.ts';
-import { nextStep } from '../../src-main/domain/next-step.ts';
-import type { TimedHold } from '../../src-main/domain/verdict.ts';
-import { at, entry } from '../support/values.ts';
+import { nextStep, type Outbox } from '../../src-main/domain/next-step.ts';
+import { at, delivered, entry } from '../support/values.ts';
 
 const queued = entry('q', { state: 'queued' });
 const fresh = entry('f', { state: 'unknown', sinceAt: at('09:59:55') });
 const ripe = entry('r', { state: 'unknown', sinceAt: at('09:59:30') });
 
-function plan(state: {
-  readonly queued?: Entry;
-  readonly unknown?: readonly Entry[];
-  readonly hold?: TimedHold;
-}): ReturnType<typeof nextStep> {
+function plan(outbox: Partial<Outbox>): ReturnType<typeof nextStep> {
   return nextStep({
     now: at('10:00'),
+    hold: undefined,
+    readsHeldUntil: undefined,
     graceMs: 10_000,
-    hold: state.hold,
-    unknown: state.unknown ?? [],
-    queued: state.queued,
+    unknown: [],
+    changed: [],
+    queued: [],
+    suspects: 0,
+    ...outbox,
   });
 }
 
@@ -27,15 +25,15 @@ it('does nothing when nothing waits', () => {
 });
 
 it('sends what is queued', () => {
-  expect(plan({ queued })).toEqual({ do: 'send', entry: queued });
+  expect(plan({ queued: [queued] })).toEqual({ do: 'send', entries: [queued] });
 });
 
 it('looks up what is unknown before it sends anything', () => {
-  expect(plan({ queued, unknown: [ripe] })).toEqual({ do: 'look-up', entries: [ripe] });
+  expect(plan({ queued: [queued], unknown: [ripe] })).toEqual({ do: 'look-up', entries: [ripe] });
 });
 
 it('leaves an unknown entry its grace period, and sends others meanwhile', () => {
-  expect(plan({ queued, unknown: [fresh] })).toEqual({ do: 'send', entry: queued });
+  expect(plan({ queued: [queued], unknown: [fresh] })).toEqual({ do: 'send', entries: [queued] });
   expect(plan({ unknown: [fresh] })).toEqual({ do: 'wait', untilAt: at('10:00:05') });
 });
 
@@ -45,11 +43,40 @@ it('looks up all that are ripe in one go and none that is not', () => {
 
 it('waits as long as it is held back', () => {
   const hold = { reason: 'offline', untilAt: at('10:02') } as const;
-  expect(plan({ queued, unknown: [ripe], hold })).toEqual({ do: 'wait', untilAt: at('10:02') });
-  expect(plan({ queued, hold: { ...hold, untilAt: at('09:58') } })).toMatchObject({ do: 'send' });
+  expect(plan({ queued: [queued], unknown: [ripe], hold })).toEqual({
+    do: 'wait',
+    untilAt: at('10:02'),
+  });
+  expect(plan({ queued: [queued], hold: { ...hold, untilAt: at('09:58') } })).toMatchObject({
+    do: 'send',
+  });
 });
 
 it('waits without a timer where only a person can end the hold', () => {
   const hold = { reason: 'key', untilAt: undefined } as const;
-  expect(plan({ queued, hold })).toEqual({ do: 'nothing' });
+  expect(plan({ queued: [queued], hold })).toEqual({ do: 'nothing' });
+});
+
+const removing = entry('d', delivered(70), { presence: 'removing' });
+
+it('tells the server of a change by the id it knows', () => {
+  expect(plan({ changed: [removing], queued: [queued] })).toEqual({
+    do: 'change',
+    entry: removing,
+    change: 'delete',
+    serverId: 70,
+  });
+});
+
+it('learns the id first where it does not know it', () => {
+  const nameless = { ...removing, delivery: delivered() };
+  expect(plan({ changed: [nameless] })).toEqual({ do: 'look-up', entries: [nameless] });
+});
+
+it('sends no read while only the reserve is left, and writes nonetheless', () => {
+  const readsHeldUntil = at('10:30');
+  const nameless = { ...removing, delivery: delivered() };
+  expect(plan({ unknown: [ripe], queued: [queued], readsHeldUntil })).toMatchObject({ do: 'send' });
+  expect(plan({ unknown: [ripe], readsHeldUntil })).toEqual({ do: 'wait', untilAt: at('10:30') });
+  expect(plan({ changed: [nameless], readsHeldUntil })).toMatchObject({ do: 'wait' });
 });

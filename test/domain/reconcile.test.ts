@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reconcile, type Reading } from '../../src-main/domain/reconcile.ts';
-import { at, entry, focusEntry, seconds, task } from '../support/values.ts';
+import { at, delivered, entry, focusEntry, seconds, task } from '../support/values.ts';
 
 const unknown = { state: 'unknown', sinceAt: at('09:10') } as const;
 
@@ -54,21 +54,21 @@ it('lets an entry of the server be claimed once only', () => {
 });
 
 it('does not let an unknown entry claim what another entry is known to be', () => {
-  const known = entry('a', { state: 'delivered', serverId: 70 });
+  const known = entry('a', delivered(70));
   const result = reconcile([known, entry('b', unknown)], reading({ entries: [focusEntry(70)] }));
   expect(result).toMatchObject({ adopted: 0, requeued: 1 });
 });
 
 it('learns the id of an entry that was delivered without one', () => {
-  const delivered = entry('a', { state: 'delivered', serverId: undefined });
-  const result = reconcile([delivered], reading({ entries: [focusEntry(70)] }));
+  const nameless = entry('a', delivered());
+  const result = reconcile([nameless], reading({ entries: [focusEntry(70)] }));
   expect(result.put).toMatchObject([{ id: 'a', delivery: { serverId: 70 } }]);
 });
 
 it('takes over what was changed in Toggl Focus', () => {
-  const delivered = entry('a', { state: 'delivered', serverId: 70 });
+  const ours = entry('a', delivered(70));
   const changed = focusEntry(70, { seconds: seconds(900), description: 'longer' });
-  const result = reconcile([delivered], reading({ entries: [changed] }));
+  const result = reconcile([ours], reading({ entries: [changed] }));
   expect(result.put).toMatchObject([{ id: 'a', seconds: 900, description: 'longer' }]);
 });
 
@@ -84,7 +84,7 @@ it('adds entries made elsewhere, and not running, planned or deleted ones', () =
 });
 
 it('drops what was deleted in Toggl Focus', () => {
-  const gone = entry('a', { state: 'delivered', serverId: 70 });
+  const gone = entry('a', delivered(70));
   expect(reconcile([gone], reading()).removeIds).toEqual(['a']);
 });
 
@@ -108,4 +108,66 @@ it('keeps the name of a task that the server does not embed', () => {
     reading({ entries: [focusEntry(70, { task: undefined })] }),
   );
   expect(result.put[0]?.task?.name).toBe('Schema work');
+});
+
+it('recognises what was sent, whatever the person has made of it since', () => {
+  const changed = entry('a', unknown, {
+    seconds: seconds(300),
+    sent: { ...entry('a', unknown), seconds: seconds(600) },
+  });
+  const result = reconcile([changed], reading({ entries: [focusEntry(70)] }));
+  expect(result.put).toMatchObject([{ id: 'a', seconds: 300, sent: { seconds: 600 } }]);
+});
+
+it('keeps a change on top of what was changed elsewhere meanwhile', () => {
+  const changed = entry('a', delivered(70), {
+    description: 'mine',
+    sent: entry('a', delivered(70)),
+  });
+  const theirs = focusEntry(70, { description: 'theirs' });
+  const result = reconcile([changed], reading({ entries: [theirs] }));
+  expect(result.put).toMatchObject([{ description: 'mine', sent: { description: 'theirs' } }]);
+});
+
+it('has nothing to tell when the same change was made elsewhere', () => {
+  const changed = entry('a', delivered(70), {
+    description: 'same',
+    sent: entry('a', delivered(70)),
+  });
+  const theirs = focusEntry(70, { description: 'same' });
+  const result = reconcile([changed], reading({ entries: [theirs] }));
+  expect(result.put).toMatchObject([{ description: 'same', sent: undefined }]);
+});
+
+it('drops a requeued entry that was deleted here meanwhile', () => {
+  const doomed = entry('a', unknown, { presence: 'removing' });
+  const result = reconcile([doomed], reading());
+  expect(result.put).toMatchObject([{ presence: 'removed', delivery: { state: 'queued' } }]);
+});
+
+it('says that a changed entry was deleted in Toggl Focus', () => {
+  const changed = entry('a', delivered(70), {
+    description: 'mine',
+    sent: entry('a', delivered(70)),
+  });
+  const result = reconcile([changed], reading());
+  expect(result.put).toMatchObject([
+    { description: 'mine', delivery: { refused: { status: 404 } } },
+  ]);
+});
+
+it('is done with a removal that somebody else has made', () => {
+  const doomed = entry('a', delivered(70), { presence: 'removing' });
+  expect(reconcile([doomed], reading()).put).toMatchObject([{ presence: 'removed' }]);
+});
+
+it('leaves what was removed here and there to be undone', () => {
+  const done = entry('a', delivered(70), { presence: 'removed' });
+  expect(reconcile([done], reading())).toMatchObject({ put: [], removeIds: [] });
+});
+
+it('shows again what was restored in Toggl Focus', () => {
+  const done = entry('a', delivered(70), { presence: 'removed' });
+  const result = reconcile([done], reading({ entries: [focusEntry(70)] }));
+  expect(result.put).toMatchObject([{ presence: 'kept' }]);
 });

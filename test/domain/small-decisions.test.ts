@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Instant } from '#contract';
 import { backoffMs } from '../../src-main/domain/backoff.ts';
 import { trackedSeconds } from '../../src-main/domain/day-total.ts';
-import { quotaLeft, spentUntil } from '../../src-main/domain/quota.ts';
-import { at, entry, seconds } from '../support/values.ts';
+import { quotaAfter, quotaLeft, readsHeldUntil, spentUntil } from '../../src-main/domain/quota.ts';
+import { at, delivered, entry, seconds } from '../support/values.ts';
 
 const policy = { baseMs: 2_000, capMs: 300_000 };
 
@@ -30,12 +30,28 @@ it('holds back only while no request is left', () => {
 
 it('counts of an entry over midnight only what lies within the day, and no breaks', () => {
   const day = { startAt: at('00:00'), endAt: (at('00:00') + 86_400_000) as Instant };
-  const delivered = { state: 'delivered', serverId: 1 } as const;
-  const night = entry('a', delivered, {
+  const night = entry('a', delivered(1), {
     startAt: (day.startAt - 1_800_000) as Instant,
     seconds: seconds(3_600),
   });
-  const pause = entry('b', delivered, { type: 'break' });
-  const plain = entry('c', delivered, { startAt: at('10:00') });
+  const pause = entry('b', delivered(1), { type: 'break' });
+  const plain = entry('c', delivered(1), { startAt: at('10:00') });
   expect(trackedSeconds([night, pause, plain], day)).toBe(1_800 + 600);
+});
+
+it('keeps the last five requests of the hour from reads', () => {
+  const low = { remaining: 5, resetsIn: seconds(600), at: at('09:00') };
+  expect(readsHeldUntil(low, at('09:05'))).toBe(at('09:10'));
+  expect(readsHeldUntil({ ...low, remaining: 6 }, at('09:05'))).toBeUndefined();
+  expect(readsHeldUntil(undefined, at('09:05'))).toBeUndefined();
+});
+
+it('counts by itself where the headers are absent, until the window is over', () => {
+  const known = { remaining: 3, resetsIn: seconds(600), at: at('09:00') };
+  expect(quotaAfter(known, undefined, at('09:05'))).toEqual({ ...known, remaining: 2 });
+  expect(quotaAfter({ ...known, remaining: 0 }, undefined, at('09:05'))?.remaining).toBe(0);
+  expect(quotaAfter(known, undefined, at('09:10'))).toBeUndefined();
+  expect(quotaAfter(undefined, undefined, at('09:05'))).toBeUndefined();
+  const reading = { remaining: 9, resetsIn: seconds(60) };
+  expect(quotaAfter(known, reading, at('09:05'))).toEqual({ ...reading, at: at('09:05') });
 });

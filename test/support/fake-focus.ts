@@ -1,6 +1,7 @@
 import type { Seconds } from '#contract';
 import type { FocusApi } from '../../src-main/app/focus-api.ts';
 import type {
+  EntryChange,
   FocusAnswer,
   FocusEntry,
   FocusError,
@@ -32,11 +33,16 @@ export type FakeFocus = {
   gate: Promise<void> | undefined;
 };
 
+/** A description that the server refuses, alone or in a bulk. */
+export const POISON = 'poison';
+const REFUSED: Fault = { status: 400, reason: 'poison' };
+
 /** Toggl Focus as the core sees it, in memory: entries, tasks, and faults of the test's choosing. */
 export function createFakeFocus(): FakeFocus {
-  async function answer<T>(name: string, apply: () => T): Promise<FocusAnswer<T>> {
+  /** `refusal` is what the server itself makes of the request, where the network lets it through. */
+  async function answer<T>(name: string, apply: () => T, refusal?: Fault): Promise<FocusAnswer<T>> {
     focus.requests.push(name);
-    const fault = focus.always ?? focus.faults.shift();
+    const fault = focus.always ?? focus.faults.shift() ?? refusal;
     const { quota } = focus;
     if (fault === undefined || fault === 'lost') {
       const value = apply();
@@ -62,13 +68,47 @@ export function createFakeFocus(): FakeFocus {
     return made;
   }
 
+  /** A write to one entry; 404 where there is none. */
+  function write(
+    name: string,
+    id: number,
+    next: (entry: FocusEntry) => FocusEntry,
+  ): Promise<FocusAnswer<undefined>> {
+    const index = focus.entries.findIndex((entry) => entry.id === id);
+    const there = focus.entries[index];
+    const isThere = there !== undefined && (name === 'restore' || there.deletedAt === undefined);
+    const apply = (): undefined => {
+      if (there !== undefined) focus.entries[index] = next(there);
+    };
+    return answer(name, apply, isThere ? undefined : { status: 404, reason: 'no such entry' });
+  }
+
   const routes: Partial<FocusApi> = {
     streamTasks: () => answer('tasks', () => focus.tasks),
-    createTaskEntry: (taskId, entry) => answer('create', () => create(taskId, entry)),
+    createTaskEntry(taskId, entry) {
+      const refusal = entry.description === POISON ? REFUSED : undefined;
+      return answer('create', () => create(taskId, entry), refusal);
+    },
     createEntry: (entry) => answer('create', () => create(undefined, entry)),
+    createEntries(entries) {
+      const poison = entries.find(({ description }) => description === POISON);
+      const apply = (): undefined => {
+        for (const { taskId, ...entry } of entries) create(taskId, entry);
+      };
+      return answer(`bulk ${entries.length}`, apply, poison && REFUSED);
+    },
+    updateEntry: (id, change) => write('update', id, (entry) => changedBy(entry, change)),
+    updateTaskEntry: (_, id, change) => write('update', id, (entry) => changedBy(entry, change)),
+    deleteEntry: (id) => write('delete', id, markDeleted),
+    deleteTaskEntry: (_, id) => write('delete', id, markDeleted),
+    restoreTaskEntry: (_, id) => write('restore', id, unmarkDeleted),
+    restoreEntries: ([id = 0]) => write('restore', id, unmarkDeleted),
     streamEntries: ({ fromAt, toAt }) =>
       answer('read', () =>
-        focus.entries.filter(({ startAt = 0 }) => startAt >= fromAt && startAt <= toAt),
+        focus.entries.filter(
+          ({ startAt = 0, deletedAt }) =>
+            deletedAt === undefined && startAt >= fromAt && startAt <= toAt,
+        ),
       ),
   };
 
@@ -88,6 +128,25 @@ export function createFakeFocus(): FakeFocus {
     gate: undefined,
   };
   return focus;
+}
+
+function changedBy(entry: FocusEntry, change: EntryChange): FocusEntry {
+  const { startAt, seconds, taskId, description } = change;
+  return {
+    ...entry,
+    startAt: startAt ?? entry.startAt,
+    seconds: seconds ?? entry.seconds,
+    taskId: taskId === undefined ? entry.taskId : (taskId ?? undefined),
+    description: description === undefined ? entry.description : (description ?? undefined),
+  };
+}
+
+function markDeleted(entry: FocusEntry): FocusEntry {
+  return { ...entry, deletedAt: entry.startAt };
+}
+
+function unmarkDeleted(entry: FocusEntry): FocusEntry {
+  return { ...entry, deletedAt: undefined };
 }
 
 const notSent: FocusError = { kind: 'not-sent', applied: 'no', detail: 'offline' };

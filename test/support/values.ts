@@ -46,8 +46,14 @@ export function entry(id: string, delivery: Delivery, change: Partial<Entry> = {
     task: task(1),
     description: undefined,
     delivery,
+    presence: 'kept',
+    sent: undefined,
     ...change,
   };
+}
+
+export function delivered(serverId?: number): Delivery {
+  return { state: 'delivered', serverId, refused: undefined };
 }
 
 export function focusEntry(id: number, change: Partial<FocusEntry> = {}): FocusEntry {

@@ -13,8 +13,10 @@ type EntryStore = Pick<
   | 'entry'
   | 'putEntry'
   | 'removeEntry'
+  | 'purgeRemoved'
   | 'entriesBetween'
   | 'entriesInState'
+  | 'changedEntries'
   | 'counts'
   | 'startTaken'
   | 'sendingToUnknown'
@@ -46,21 +48,27 @@ function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
   };
 }
 
-function writes(db: Database): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'sendingToUnknown'> {
+function writes(
+  db: Database,
+): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'purgeRemoved' | 'sendingToUnknown'> {
   return {
     putEntry(account, entry) {
       db.prepare(
         `INSERT INTO entries (id, account, origin, start_at, seconds, type, task, description,
-           state, since_at, server_id, status, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           state, since_at, server_id, status, reason, presence, sent, changed)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET start_at = excluded.start_at, seconds = excluded.seconds,
            type = excluded.type, task = excluded.task, description = excluded.description,
            state = excluded.state, since_at = excluded.since_at, server_id = excluded.server_id,
-           status = excluded.status, reason = excluded.reason`,
+           status = excluded.status, reason = excluded.reason, presence = excluded.presence,
+           sent = excluded.sent, changed = excluded.changed`,
       ).run(...entryColumns(account, entry));
     },
     removeEntry(id) {
       db.prepare('DELETE FROM entries WHERE id = ?').run(id);
+    },
+    purgeRemoved() {
+      db.prepare(`DELETE FROM entries WHERE presence = 'removed'`).run();
     },
     sendingToUnknown(at) {
       const { changes } = db
@@ -71,7 +79,14 @@ function writes(db: Database): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'se
   };
 }
 
-type Reads = 'entry' | 'entriesBetween' | 'entriesInState' | 'counts' | 'startTaken' | 'lastEntry';
+type Reads =
+  | 'entry'
+  | 'entriesBetween'
+  | 'entriesInState'
+  | 'changedEntries'
+  | 'counts'
+  | 'startTaken'
+  | 'lastEntry';
 
 function reads(db: Database): Pick<EntryStore, Reads> {
   return {
@@ -90,15 +105,29 @@ function reads(db: Database): Pick<EntryStore, Reads> {
     },
     entriesInState(account, state, most) {
       return db
-        .prepare('SELECT * FROM entries WHERE account = ? AND state = ? ORDER BY start_at LIMIT ?')
+        .prepare(
+          `SELECT * FROM entries WHERE account = ? AND state = ? AND state <> 'delivered'
+             AND presence <> 'removed' ORDER BY start_at LIMIT ?`,
+        )
         .all(account, state, most)
+        .map(entryOf);
+    },
+    changedEntries(account, most) {
+      return db
+        .prepare(
+          'SELECT * FROM entries WHERE account = ? AND changed = 1 ORDER BY start_at LIMIT ?',
+        )
+        .all(account, most)
         .map(entryOf);
     },
     counts: (account) => counts(db, account),
     startTaken: (account, startAt) => startTaken(db, account, startAt),
     lastEntry(account) {
       const row = db
-        .prepare('SELECT * FROM entries WHERE account = ? ORDER BY start_at DESC LIMIT 1')
+        .prepare(
+          `SELECT * FROM entries WHERE account = ? AND presence = 'kept'
+           ORDER BY start_at DESC LIMIT 1`,
+        )
         .get(account);
       return row === undefined ? undefined : entryOf(row);
     },
@@ -109,22 +138,33 @@ function counts(db: Database, account: AccountId): StateCounts {
   const rows = db
     .prepare(
       `SELECT state, count(*) AS n FROM entries
-       WHERE account = ? AND state <> 'delivered' GROUP BY state`,
+       WHERE account = ? AND state <> 'delivered' AND presence <> 'removed' GROUP BY state`,
     )
     .all(account);
   const found = new Map(rows.map((row) => [row['state'], Number(row['n'])]));
+  const others = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM entries WHERE account = ?1 AND changed = 1) AS changed,
+         (SELECT count(*) FROM entries
+          WHERE account = ?1 AND status IS NOT NULL AND presence <> 'removed') AS refused`,
+    )
+    .get(account);
   return {
     queued: found.get('queued') ?? 0,
     sending: found.get('sending') ?? 0,
     unknown: found.get('unknown') ?? 0,
-    rejected: found.get('rejected') ?? 0,
+    changed: Number(others?.['changed']),
+    rejected: Number(others?.['refused']),
   };
 }
 
+/** As an entry stands here, as the server may still have it, and as the running session. */
 function startTaken(db: Database, account: AccountId, startAt: Instant): boolean {
   const row = db
     .prepare(
       `SELECT 1 FROM entries WHERE account = ?1 AND start_at = ?2 AND origin = 'stint'
+       UNION ALL SELECT 1 FROM entries
+         WHERE account = ?1 AND json_extract(sent, '$.startAt') = ?2 AND sent IS NOT NULL
        UNION ALL SELECT 1 FROM session WHERE account = ?1 AND start_at = ?2 LIMIT 1`,
     )
     .get(account, startAt);

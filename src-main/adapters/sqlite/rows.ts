@@ -1,5 +1,6 @@
 import type { Instant, Seconds, TaskView } from '#contract';
-import type { Delivery, Entry, Session } from '../../domain/entry.ts';
+import { pendingChange } from '../../domain/change.ts';
+import type { Delivery, Entry, Presence, Refusal, Session, Values } from '../../domain/entry.ts';
 import type { Row } from './database.ts';
 
 /** SQLite's columns to values and back. Rows are our own writing, so they are mapped and not validated. */
@@ -19,8 +20,12 @@ export function entryOf(row: Row): Entry {
     task: taskOf(row['task']),
     description: text(row['description']),
     delivery: deliveryOf(row),
+    presence: PRESENCES.find((one) => one === row['presence']) ?? 'kept',
+    sent: parsed(row['sent']) as Values | undefined,
   };
 }
+
+const PRESENCES: readonly Presence[] = ['kept', 'removing', 'removed', 'restoring'];
 
 function deliveryOf(row: Row): Delivery {
   const sinceAt = (number(row['since_at']) ?? 0) as Instant;
@@ -30,21 +35,26 @@ function deliveryOf(row: Row): Delivery {
     case 'sending':
       return { state: 'sending', sinceAt };
     case 'delivered':
-      return { state: 'delivered', serverId: number(row['server_id']) };
-    case 'rejected':
       return {
-        state: 'rejected',
-        status: number(row['status']) ?? 0,
-        reason: text(row['reason']) ?? '',
+        state: 'delivered',
+        serverId: number(row['server_id']),
+        refused: row['status'] === null ? undefined : refusalOf(row),
       };
+    case 'rejected':
+      return { state: 'rejected', ...refusalOf(row) };
     default:
       // Anything unclear is looked up on the server before it is sent.
       return { state: 'unknown', sinceAt };
   }
 }
 
+function refusalOf(row: Row): Refusal {
+  return { status: number(row['status']) ?? 0, reason: text(row['reason']) ?? '' };
+}
+
+/** In the order of the columns of `entries`. */
 export function entryColumns(account: string, entry: Entry): (string | number | null)[] {
-  const { delivery } = entry;
+  const { sent } = entry;
   return [
     entry.id,
     account,
@@ -54,12 +64,27 @@ export function entryColumns(account: string, entry: Entry): (string | number | 
     entry.type,
     taskColumn(entry.task),
     entry.description ?? null,
+    ...deliveryColumns(entry.delivery),
+    entry.presence,
+    sent === undefined ? null : JSON.stringify(sent),
+    pendingChange(entry) === undefined ? 0 : 1,
+  ];
+}
+
+function deliveryColumns(delivery: Delivery): (string | number | null)[] {
+  const refusal = refusalIn(delivery);
+  return [
     delivery.state,
     'sinceAt' in delivery ? delivery.sinceAt : null,
     delivery.state === 'delivered' ? (delivery.serverId ?? null) : null,
-    delivery.state === 'rejected' ? delivery.status : null,
-    delivery.state === 'rejected' ? delivery.reason : null,
+    refusal?.status ?? null,
+    refusal?.reason ?? null,
   ];
+}
+
+function refusalIn(delivery: Delivery): Refusal | undefined {
+  if (delivery.state === 'rejected') return delivery;
+  return delivery.state === 'delivered' ? delivery.refused : undefined;
 }
 
 export function sessionOf(row: Row): Session {
@@ -76,5 +101,9 @@ export function taskColumn(task: TaskView | undefined): string | null {
 }
 
 export function taskOf(value: unknown): TaskView | undefined {
-  return typeof value === 'string' ? (JSON.parse(value) as TaskView) : undefined;
+  return parsed(value) as TaskView | undefined;
+}
+
+function parsed(value: unknown): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : undefined;
 }

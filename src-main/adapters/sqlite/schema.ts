@@ -29,11 +29,22 @@ CREATE TABLE entries (
   since_at INTEGER,
   server_id INTEGER,
   status INTEGER,
-  reason TEXT
+  reason TEXT,
+  presence TEXT NOT NULL DEFAULT 'kept'
+    CHECK (presence IN ('kept', 'removing', 'removed', 'restoring')),
+  -- Values as JSON, where they differ from the row's.
+  sent TEXT,
+  -- 1 while the server has to be told of a change.
+  changed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX entries_by_start ON entries (account, start_at, seconds);
 CREATE UNIQUE INDEX own_starts ON entries (account, start_at) WHERE origin = 'stint';
 CREATE INDEX undelivered ON entries (account, state, start_at) WHERE state <> 'delivered';
+CREATE INDEX changes ON entries (account, start_at) WHERE changed = 1;
+CREATE INDEX refusals ON entries (account) WHERE status IS NOT NULL;
+CREATE INDEX removals ON entries (presence) WHERE presence = 'removed';
+CREATE INDEX sent_starts ON entries (account, json_extract(sent, '$.startAt'))
+  WHERE sent IS NOT NULL;
 
 CREATE TABLE tasks (
   account TEXT NOT NULL,

@@ -5,8 +5,9 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
+import { valuesOf } from '../../../src-main/domain/change.ts';
 import type { AccountId, Store } from '../../../src-main/app/ports.ts';
-import { at, entry, focusTask, seconds, session, task } from '../../support/values.ts';
+import { at, delivered, entry, focusTask, seconds, session, task } from '../../support/values.ts';
 
 const MINE = 'focus:1/2' as AccountId;
 const OTHER = 'focus:1/3' as AccountId;
@@ -42,10 +43,20 @@ it('keeps every value of a session and of entries in each state', () => {
     entry('a', { state: 'queued' }, { startAt: at('09:00') }),
     entry('b', { state: 'sending', sinceAt: at('12:00') }, { startAt: at('09:01') }),
     entry('c', { state: 'unknown', sinceAt: at('12:01') }, { startAt: at('09:02') }),
-    entry('d', { state: 'delivered', serverId: 70 }, { startAt: at('09:03') }),
-    entry('e', { state: 'delivered', serverId: undefined }, { startAt: at('09:04') }),
+    entry('d', delivered(70), { startAt: at('09:03') }),
+    entry('e', delivered(), { startAt: at('09:04') }),
     entry('f', { state: 'rejected', status: 404, reason: 'gone' }, { startAt: at('09:05') }),
     entry('g', { state: 'queued' }, { startAt: at('09:06'), task: undefined, type: 'break' }),
+    entry('h', delivered(71), {
+      startAt: at('09:07'),
+      presence: 'restoring',
+      sent: valuesOf(entry('h', delivered(71), { description: 'before' })),
+    }),
+    entry(
+      'i',
+      { state: 'delivered', serverId: 72, refused: { status: 422, reason: 'locked' } },
+      { startAt: at('09:08') },
+    ),
   ];
   store.setSession(MINE, running);
   for (const one of entries) store.putEntry(MINE, one);
@@ -65,7 +76,13 @@ it('keeps accounts apart', () => {
   expect(store.session(OTHER)).toBeUndefined();
   expect(store.taskCache(OTHER)).toEqual([]);
   expect(store.recentTasks(OTHER, 5)).toEqual([]);
-  expect(store.counts(OTHER)).toEqual({ queued: 0, sending: 0, unknown: 0, rejected: 0 });
+  expect(store.counts(OTHER)).toEqual({
+    queued: 0,
+    sending: 0,
+    unknown: 0,
+    changed: 0,
+    rejected: 0,
+  });
 });
 
 it('finds the entries that touch a span, its end left out', () => {
@@ -100,7 +117,7 @@ it('refuses a second entry of ours that begins in the same second', () => {
   expect(() => {
     store.putEntry(MINE, entry('b', { state: 'queued' }));
   }).toThrow();
-  store.putEntry(MINE, entry('c', { state: 'delivered', serverId: 1 }, { origin: 'server' }));
+  store.putEntry(MINE, entry('c', delivered(1), { origin: 'server' }));
   expect(store.startTaken(MINE, at('09:00'))).toBe(true);
   expect(store.startTaken(MINE, at('09:01'))).toBe(false);
 });
@@ -166,4 +183,22 @@ it('does not touch a file that is no database', () => {
   const file = newFile();
   writeFileSync(file, 'a shopping list, for example'.repeat(50));
   expect(() => createStore(file)).toThrow();
+});
+
+it('lists what is to be told, counts it, and forgets what was removed', () => {
+  const store = open();
+  const earlier = valuesOf(entry('a', delivered(70), { startAt: at('08:00') }));
+  store.putEntry(MINE, entry('a', delivered(70), { sent: earlier }));
+  store.putEntry(MINE, entry('b', delivered(71), { startAt: at('10:00'), presence: 'removing' }));
+  store.putEntry(MINE, entry('c', delivered(72), { startAt: at('11:00'), presence: 'removed' }));
+  store.putEntry(
+    MINE,
+    entry('d', { state: 'queued' }, { startAt: at('12:00'), presence: 'removed' }),
+  );
+  expect(store.changedEntries(MINE, 9).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(store.counts(MINE)).toMatchObject({ queued: 0, changed: 2, rejected: 0 });
+  expect(store.entriesInState(MINE, 'queued', 9)).toEqual([]);
+  expect(store.startTaken(MINE, at('08:00'))).toBe(true);
+  store.purgeRemoved();
+  expect(['a', 'b', 'c', 'd'].filter((id) => store.entry(id))).toEqual(['a', 'b']);
 });
