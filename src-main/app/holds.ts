@@ -30,35 +30,29 @@ type Ports = {
   readonly policy: DeliveryPolicy;
 };
 
-export function createHolds({ store, clock, random, live, policy }: Ports): Holds {
-  let failures = 0;
-
-  function later(milliseconds: number): Instant {
-    return (clock.now() + milliseconds) as Instant;
-  }
+export function createHolds(ports: Ports): Holds {
+  const { store, clock, live, policy } = ports;
+  const backoff = createBackoff(ports);
 
   function keep(account: AccountId, hold: Hold): void {
     switch (hold.reason) {
       case 'key': {
         const { connection } = live.get();
-        if (connection?.id === account)
+        if (connection?.id === account) {
           live.set({ connection: { ...connection, keyRefused: true } });
+        }
         return;
       }
-      case 'quota':
-        store.setQuota(account, {
-          remaining: 0,
-          resetsIn: hold.after ?? policy.quotaPause,
-          at: clock.now(),
-        });
+      case 'quota': {
+        const resetsIn = hold.after ?? policy.quotaPause;
+        store.setQuota(account, { remaining: 0, resetsIn, at: clock.now() });
         return;
+      }
       case 'offline':
-      case 'server': {
-        failures += 1;
-        const asked = hold.reason === 'server' ? (hold.after ?? 0) * 1000 : 0;
-        const delay = asked + backoffMs(policy.backoff, failures, random());
-        live.set({ hold: { reason: hold.reason, untilAt: later(delay) } });
-      }
+        backoff.hold(hold.reason, 0);
+        return;
+      case 'server':
+        backoff.hold(hold.reason, hold.after ?? 0);
     }
   }
 
@@ -70,13 +64,8 @@ export function createHolds({ store, clock, random, live, policy }: Ports): Hold
     if (answer.ok || answer.error.kind !== 'not-sent') {
       store.setQuota(account, quotaAfter(store.quota(account), answer.quota, clock.now()));
     }
-    if (hold === undefined) release();
+    if (hold === undefined) backoff.release();
     else keep(account, hold);
-  }
-
-  function release(): void {
-    failures = 0;
-    if (live.get().hold !== undefined) live.set({ hold: undefined });
   }
 
   return {
@@ -92,9 +81,28 @@ export function createHolds({ store, clock, random, live, policy }: Ports): Hold
       return quotaUntil === undefined ? live.get().hold : { reason: 'quota', untilAt: quotaUntil };
     },
     readsHeldUntil: (account) => readsHeldUntil(store.quota(account), clock.now()),
-    release,
+    release: () => backoff.release(),
     releaseOffline() {
-      if (live.get().hold?.reason === 'offline') release();
+      if (live.get().hold?.reason === 'offline') backoff.release();
+    },
+  };
+}
+
+/** Waits that grow with each failure in a row, until something succeeds. */
+function createBackoff({ clock, random, live, policy }: Ports): {
+  hold(reason: 'offline' | 'server', askedSeconds: number): void;
+  release(): void;
+} {
+  let failures = 0;
+  return {
+    hold(reason, askedSeconds) {
+      failures += 1;
+      const delayMs = askedSeconds * 1000 + backoffMs(policy.backoff, failures, random());
+      live.set({ hold: { reason, untilAt: (clock.now() + delayMs) as Instant } });
+    },
+    release() {
+      failures = 0;
+      if (live.get().hold !== undefined) live.set({ hold: undefined });
     },
   };
 }
