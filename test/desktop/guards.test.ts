@@ -103,6 +103,22 @@ describe('the guards', () => {
 });
 
 describe('the last look before a window opens', () => {
+  it('knows all that a page must not have', () => {
+    expect(HARDENED).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    });
+  });
+
   it('lets the hardened preferences pass', () => {
     expect(() => assertHardened({ ...HARDENED, devTools: true })).not.toThrow();
   });
