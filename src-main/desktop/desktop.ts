@@ -55,7 +55,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 }
 
 function createElectronPopup(
-  { page, timers, log }: DesktopPorts,
+  { page, clock, timers, log }: DesktopPorts,
   iconBounds: () => Electron.Rectangle | undefined,
 ): Popup {
   const out = join(app.getAppPath(), 'out');
@@ -71,7 +71,7 @@ function createElectronPopup(
   return createPopup({
     createWindow: (events) => createPopupWindow(setup, events),
     timers,
-    uptime: () => performance.now(),
+    clock,
     blurGraceMs: process.platform === 'win32' ? 400 : 0,
   });
 }

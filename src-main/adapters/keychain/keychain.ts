@@ -1,8 +1,8 @@
-import type { Keychain, SecretRead, Timers } from '../../app/ports.ts';
+import type { Keychain, SecretWrite, Timers } from '../../app/ports.ts';
 import type { Keytar } from './keytar-port.ts';
 import { decodeSecret, encodeSecret } from './secret-text.ts';
 import type { AskIfShut } from './secret-service.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type IsAwaited } from './turns.ts';
 
 const SERVICE = 'Stint';
 const ACCOUNT = 'Toggl Focus';
@@ -17,10 +17,7 @@ export type KeychainPorts = {
 };
 
 type Raw =
-  | { readonly state: 'found'; readonly text: string }
-  | Exclude<SecretRead, { readonly state: 'found' }>;
-
-type Shut = 'locked' | 'unavailable';
+  { readonly state: 'found'; readonly text: string } | { readonly state: 'absent' | 'locked' };
 
 /** The keychain of the system through keytar: one entry, service `Stint`, account `Toggl Focus`. */
 export function createKeychain(ports: KeychainPorts): Keychain {
@@ -35,20 +32,22 @@ export function createKeychain(ports: KeychainPorts): Keychain {
     return { state: shut ? 'locked' : 'absent' };
   }
 
-  async function writeRaw(text: string): Promise<'kept' | Shut> {
+  async function writeRaw(text: string, isAwaited: IsAwaited): Promise<SecretWrite> {
     const before = await readRaw();
-    if (before.state === 'locked' || before.state === 'unavailable') return before.state;
+    if (before.state === 'locked' || !isAwaited()) return 'locked';
     const keytar = await load();
     await keytar.setPassword(SERVICE, ACCOUNT, text);
     if ((await keytar.getPassword(SERVICE, ACCOUNT)) === text) return 'kept';
+    // A keychain that does not keep what it is given: put back what was there.
     if (before.state === 'found') await keytar.setPassword(SERVICE, ACCOUNT, before.text);
+    else await keytar.deletePassword(SERVICE, ACCOUNT);
     return 'unavailable';
   }
 
   /** libsecret answers a delete in a locked collection as it answers one of nothing, so look first. */
-  async function removeRaw(): Promise<'kept' | Shut> {
+  async function removeRaw(isAwaited: IsAwaited): Promise<SecretWrite> {
     const before = await readRaw();
-    if (before.state === 'locked' || before.state === 'unavailable') return before.state;
+    if (before.state === 'locked' || !isAwaited()) return 'locked';
     if (before.state === 'absent') return 'kept';
     const keytar = await load();
     await keytar.deletePassword(SERVICE, ACCOUNT);
@@ -59,16 +58,20 @@ export function createKeychain(ports: KeychainPorts): Keychain {
 
   return {
     read: async () => {
-      const raw = await inTurn<Raw>(readRaw, (failure) => ({ state: failure }));
+      const raw = await inTurn<Raw | { readonly state: 'unavailable' }>(readRaw, (state) => ({
+        state,
+      }));
       if (raw.state !== 'found') return raw;
+      // What Stint did not write is no secret of Stint's; it stays until a person connects anew.
       const credential = decodeSecret(raw.text);
       return credential === undefined ? { state: 'absent' } : { state: 'found', credential };
     },
-    write: (credential) => inTurn(() => writeRaw(encodeSecret(credential)), sameWord),
-    remove: () => inTurn(removeRaw, sameWord),
+    write: (credential) =>
+      inTurn((isAwaited) => writeRaw(encodeSecret(credential), isAwaited), same),
+    remove: () => inTurn(removeRaw, same),
   };
 }
 
-function sameWord(failure: Shut): Shut {
+function same(failure: SecretWrite): SecretWrite {
   return failure;
 }

@@ -19,7 +19,7 @@ export type LogOptions = {
 export type FileLog = {
   readonly log: Log;
   /** Resolves once every line so far is in the file, or given up where the folder cannot be written. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
 };
 
 /** Writes `stint.log` in the folder, which is made when needed. The first line loads the logger, none costs nothing. */

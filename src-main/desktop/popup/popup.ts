@@ -1,5 +1,5 @@
 import type { Snapshot } from '#contract';
-import type { Cancel, Timers } from '../../app/ports.ts';
+import type { Cancel, Clock, Timers } from '../../app/ports.ts';
 
 /** One popup window, as far as its behaviour needs it. */
 export type PopupWindow = {
@@ -24,8 +24,7 @@ export type PopupEvents = {
 export type PopupPorts = {
   readonly createWindow: (events: PopupEvents) => PopupWindow;
   readonly timers: Timers;
-  /** Milliseconds that only go forward. */
-  readonly uptime: () => number;
+  readonly clock: Pick<Clock, 'monotonic'>;
   /** Windows takes the focus away again right after it was given from a tray click. */
   readonly blurGraceMs: number;
 };
@@ -48,7 +47,7 @@ const SAME_CLICK_MS = 400;
 
 /** `wanted` is what the person last asked for, `drawn` whether there is something to show. */
 export function createPopup(ports: PopupPorts): Popup {
-  const { timers, uptime } = ports;
+  const { timers, clock } = ports;
   let window: PopupWindow | undefined;
   let drawn = false;
   let wanted = false;
@@ -69,7 +68,7 @@ export function createPopup(ports: PopupPorts): Popup {
   }
 
   function show(): void {
-    shownAt = uptime();
+    shownAt = clock.monotonic();
     window?.show();
   }
 
@@ -83,8 +82,8 @@ export function createPopup(ports: PopupPorts): Popup {
   function blur(): void {
     if (!wanted || !drawn) return;
     // Taking the focus back matters: without it no later blur would ever close the popup.
-    if (uptime() - shownAt < ports.blurGraceMs) return window?.focus();
-    blurredAt = uptime();
+    if (clock.monotonic() - shownAt < ports.blurGraceMs) return window?.focus();
+    blurredAt = clock.monotonic();
     close();
   }
 
@@ -102,7 +101,7 @@ export function createPopup(ports: PopupPorts): Popup {
   }
 
   function toggle(): void {
-    const closedByThisClick = uptime() - blurredAt < SAME_CLICK_MS;
+    const closedByThisClick = clock.monotonic() - blurredAt < SAME_CLICK_MS;
     blurredAt = -Infinity;
     if (wanted) close();
     else if (!closedByThisClick) open();

@@ -25,6 +25,7 @@ export function createElectronTray(
   let menu: Electron.Menu | undefined;
 
   tray.on('click', () => events().click());
+  // Windows only: Electron 33 takes Linux's SecondaryActivate in and tells nobody, macOS has no such event.
   tray.on('middle-click', () => events().middleClick());
   // On Linux the panel shows the exported menu by itself and this event never comes.
   tray.on('right-click', () => {

@@ -8,6 +8,7 @@ const PICTURES = import.meta.glob<string>('./icons/*.png', {
   import: 'default',
 });
 
+/** Linux panels get the largest alone, as one picture, and halve it themselves: seen with Electron 33. */
 type Representation = readonly [scaleFactor: number, suffix: string];
 
 const SIZES: Readonly<Record<'darwin' | 'win32' | 'linux', readonly Representation[]>> = {

@@ -1,8 +1,8 @@
 import type { AccountView, Seconds, Snapshot } from '#contract';
 
 const MENU_LENGTH = 40;
-/** Windows cuts a tooltip at 127 characters, all lines together. */
-const TOOLTIP_LENGTH = 60;
+/** Windows cuts a tooltip at 127 characters, all lines together; times and trouble need the rest. */
+const TOOLTIP_LENGTH = 50;
 
 type Named = Pick<Extract<Snapshot['timer'], { state: 'running' }>, 'task' | 'description'>;
 
@@ -57,13 +57,14 @@ function parts(seconds: Seconds): { readonly hours: number; readonly minutes: nu
   return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
-/** Cut between characters as people see them, so that no emoji is halved. */
+/** At most so many UTF-16 units, cut between characters as people see them: no emoji is halved. */
 function shortened(text: string, most: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim());
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    if (kept.length + segment.length >= most) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -28,7 +28,7 @@ export async function syncStatus(page: Page): Promise<string> {
 export async function chooseTask(page: Page, words = ''): Promise<string> {
   await taskField(page).click();
   await taskField(page).fill(words);
-  const options = page.getByRole('option').filter({ hasNotText: /^no task$/i });
+  const options = page.getByRole('option').filter({ hasNotText: 'No task' });
   await options.first().waitFor();
   await options.first().click();
   return taskField(page).inputValue();

@@ -44,6 +44,7 @@ async function stepThrough(session: DesktopSession, app: RunningApp, data: strin
   step('icon registered', `"${toolTip}", its menu: ${labels.join(', ')}`);
 
   const page = await app.openPopup();
+  page.setDefaultTimeout(10_000);
   const size = await page.evaluate(() => `${window.innerWidth}x${window.innerHeight}`);
   step('popup opened', `${size}, by a click on the icon`);
 

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Command, Result } from '#contract';
+import { createIpcDoor, type Speaker } from '../../src-main/desktop/ipc-door.ts';
+
+const OK: Result<undefined> = { ok: true, value: undefined };
+const MALFORMED = { ok: false, error: { kind: 'malformed-command' } };
+const page = { origin: 'app://stint' };
+const popup: Speaker = { sender: { id: 7, mainFrame: page }, senderFrame: page };
+
+function setUp({
+  popupId = (): number | undefined => 7,
+  answer = (): Promise<Result<undefined>> => Promise.resolve(OK),
+} = {}) {
+  const done: unknown[] = [];
+  const logged: unknown[] = [];
+  const door = createIpcDoor({
+    stint: {
+      command: (command) => {
+        done.push(command);
+        return answer();
+      },
+      search: (search) => {
+        done.push(search);
+        return { ok: true, value: [] };
+      },
+    },
+    windows: {
+      ready: () => done.push('ready'),
+      close: () => done.push('close'),
+      openLink: (link) => Promise.resolve(void done.push(link)),
+      quit: () => done.push('quit'),
+    },
+    popupId,
+    origin: 'app://stint',
+    log: (...line) => logged.push(line),
+  });
+  return { door, done, logged };
+}
+
+describe('the door between page and main', () => {
+  it('hands a command to the core and its answer back', async () => {
+    const refusal: Result<undefined> = { ok: false, error: { kind: 'nothing-running' } };
+    const { door, done } = setUp({ answer: () => Promise.resolve(refusal) });
+
+    expect(await door.command(popup, [{ type: 'timer/stop' }])).toEqual(refusal);
+    expect(done).toEqual([{ type: 'timer/stop' }]);
+  });
+
+  it.each<[Command, unknown]>([
+    [{ type: 'popup/ready' }, 'ready'],
+    [{ type: 'popup/close' }, 'close'],
+    [{ type: 'link/open', link: 'api-key' }, 'api-key'],
+    [{ type: 'app/quit' }, 'quit'],
+  ])('ends in the desktop: $type', async (command, wanted) => {
+    const { door, done } = setUp();
+
+    expect(await door.command(popup, [command])).toEqual(OK);
+    expect(done).toEqual([wanted]);
+  });
+
+  it('answers a search', async () => {
+    const { door } = setUp();
+
+    expect(await door.search(popup, [{ text: 'rep' }])).toEqual({ ok: true, value: [] });
+  });
+
+  it.each<[string, Speaker, number | undefined, string]>([
+    ['other web contents', { ...popup, sender: { id: 8, mainFrame: page } }, 7, 'contents'],
+    ['anyone while there is no popup', popup, undefined, 'contents'],
+    ['a frame within the page', { ...popup, senderFrame: { origin: 'app://stint' } }, 7, 'frame'],
+    ['a frame that is gone', { ...popup, senderFrame: null }, 7, 'frame'],
+    ...['https://focus.toggl.com', 'app://other', 'file://', 'null', ''].map(
+      (origin): [string, Speaker, number, string] => {
+        const frame = { origin };
+        return [
+          `a page of "${origin}"`,
+          { sender: { id: 7, mainFrame: frame }, senderFrame: frame },
+          7,
+          'origin',
+        ];
+      },
+    ),
+  ])('refuses %s', async (_name, speaker, popupId, because) => {
+    const { door, done, logged } = setUp({ popupId: () => popupId });
+
+    expect(await door.command(speaker, [{ type: 'app/quit' }])).toEqual(MALFORMED);
+    expect(await door.search(speaker, [{ text: '' }])).toEqual(MALFORMED);
+    expect(done).toEqual([]);
+    const contents = speaker.sender.id;
+    expect(logged).toContainEqual(['warn', 'ipc-refused', { contents, because }]);
+  });
+
+  it.each<[string, readonly unknown[]]>([
+    ['no argument', []],
+    ['two arguments', [{ type: 'app/quit' }, 1]],
+    ['an unknown shape', [{ type: 'app/quit', now: true }]],
+  ])('refuses %s', async (_name, payload) => {
+    const { door, done } = setUp();
+
+    expect(await door.command(popup, payload)).toEqual(MALFORMED);
+    expect(done).toEqual([]);
+  });
+
+  it('turns a throw into an answer, and keeps its message out of the log', async () => {
+    const { door, logged } = setUp({ answer: () => Promise.reject(new TypeError('secret')) });
+
+    expect(await door.command(popup, [{ type: 'timer/stop' }])).toEqual(MALFORMED);
+    expect(logged).toEqual([['error', 'ipc-threw', { error: 'TypeError' }]]);
+  });
+});

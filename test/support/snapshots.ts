@@ -1,0 +1,49 @@
+import type { AccountView, Snapshot, SyncView, TimerView } from '#contract';
+import { at, seconds, task } from './values.ts';
+
+/** Connected, idle, ten minutes tracked today, two recent tasks; a test names what differs. */
+export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
+  return {
+    revision: 1,
+    at: at('10:00'),
+    account: connected(),
+    timer: { state: 'idle' },
+    today: { startAt: at('00:00'), endAt: at('23:59'), entries: [], trackedSeconds: seconds(600) },
+    recentTasks: [task(1, 'Write report'), task(2, 'Review')],
+    last: { task: task(1, 'Write report'), description: undefined },
+    tasks: { count: 2, readAt: at('08:00') },
+    sync: sync(),
+    quota: undefined,
+    settings: { leftClick: 'popup' },
+    notice: undefined,
+    ...change,
+  };
+}
+
+export function connected(
+  change: Partial<Extract<AccountView, { state: 'connected' }>> = {},
+): AccountView {
+  return {
+    state: 'connected',
+    kind: 'focus',
+    organizationId: 1,
+    workspaceId: 2,
+    secret: 'keychain',
+    keyRefused: false,
+    ...change,
+  };
+}
+
+export function sync(change: Partial<SyncView> = {}): SyncView {
+  return { waiting: 0, rejected: 0, busy: false, hold: undefined, readAt: undefined, ...change };
+}
+
+export function running(change: Partial<Extract<TimerView, { state: 'running' }>> = {}): TimerView {
+  return {
+    state: 'running',
+    task: task(1, 'Write report'),
+    description: undefined,
+    startAt: at('09:00'),
+    ...change,
+  };
+}
