@@ -1,7 +1,7 @@
 import type { EntryView } from '#contract';
 import type { TaskChoice } from './task-choice.ts';
 
-/** What an `entry/mend` says; absent fields stay as they are, a null task is "no task". */
+/** What an `entry/edit` says; absent fields stay as they are, a null task is "no task". */
 export type Changes = {
   readonly taskId?: number | null;
   readonly description?: string;

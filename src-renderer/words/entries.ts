@@ -32,7 +32,8 @@ export function deliveryState(delivery: DeliveryView): string {
 }
 
 /** Why Toggl Focus refused an entry, in a person's words where the status says enough. */
-export function rejection({ status, reason }: Rejected, hasTask: boolean): string {
+export function rejection({ status, reason, delivered }: Rejected, hasTask: boolean): string {
+  if (delivered) return refusedChange(status, reason);
   if (status === 402) return 'Your Toggl plan does not allow this entry.';
   if (status === 403) return 'You may not track time here any more.';
   if (status === 404 || status === 410) {
@@ -41,4 +42,13 @@ export function rejection({ status, reason }: Rejected, hasTask: boolean): strin
       : 'The workspace is no longer in Toggl Focus.';
   }
   return reason === '' ? 'Toggl Focus refused this entry.' : `Toggl Focus refused it: “${reason}”`;
+}
+
+/** The entry itself is in Toggl Focus, as it was before the change. */
+function refusedChange(status: number, reason: string): string {
+  if (status === 404) return 'It was deleted in Toggl Focus, so your change could not be made.';
+  if (status === 403) return 'You may not change this entry in Toggl Focus.';
+  return reason === ''
+    ? 'Toggl Focus refused your change.'
+    : `Toggl Focus refused your change: “${reason}”`;
 }

@@ -54,6 +54,11 @@ const wordsByKind: WordsByKind = {
         ? 'Try again in an hour.'
         : `Try again after ${clockTime(resetsAt)}, when Toggl allows new ones.`,
   }),
+  'quota-reserved': ({ resetsAt }) => ({
+    happened: 'Few requests are left this hour, and Stint keeps them for sending your time.',
+    data: 'Nothing was read; what you track is still sent.',
+    next: `Try again after ${clockTime(resetsAt)}, when Toggl allows new ones.`,
+  }),
   'plan-limit': () => ({
     happened: 'Your Toggl plan does not include this.',
     data: unchanged,

@@ -53,6 +53,7 @@ export const todayLabels = {
   emptyHint: 'Start a timer, and your first entry stands here.',
   mend: 'Mend',
   discard: 'Discard',
+  revert: 'Undo the change',
   discardTitle: 'Discard this entry?',
   discardKeep: 'Keep it',
   anotherTask: 'Task of the entry',

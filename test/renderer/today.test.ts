@@ -4,7 +4,12 @@ import type { DeliveryView, Seconds } from '#contract';
 import { openPopup } from './open-popup.ts';
 import { at, entry, review, snapshot, withEntries } from './snapshots.ts';
 
-const rejected: DeliveryView = { state: 'rejected', status: 404, reason: 'task not found' };
+const rejected: DeliveryView = {
+  state: 'rejected',
+  status: 404,
+  reason: 'task not found',
+  delivered: false,
+};
 
 function rows(): readonly HTMLElement[] {
   return within(screen.getByRole('list', { name: "Today's entries" })).getAllByRole('listitem');
@@ -78,7 +83,7 @@ test('A refused entry says why and is mended in place with another task', async 
   await screen.findByRole('option', { name: /Migration/ });
   await user.keyboard('{Enter}');
   await user.click(screen.getByRole('button', { name: 'Send again' }));
-  expect(main.commands.at(-1)).toEqual({ type: 'entry/mend', entryId: 'entry-1', taskId: 1 });
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/edit', entryId: 'entry-1', taskId: 1 });
   expect(screen.queryByRole('combobox', { name: 'Task of the entry' })).toBeNull();
 });
 
@@ -92,7 +97,7 @@ test('A refused entry can be mended to no task with a description', async () => 
     'Reviews{Enter}',
   );
   expect(main.commands.at(-1)).toEqual({
-    type: 'entry/mend',
+    type: 'entry/edit',
     entryId: 'entry-1',
     taskId: null,
     description: 'Reviews',
@@ -124,7 +129,7 @@ test('Escape closes first the list of the form, then the form, then the popup', 
 
 test('A mend that fails keeps the form open with words about it', async () => {
   const { main, user } = await openPopup(withEntries([entry(rejected)]));
-  main.answer('entry/mend', { kind: 'unknown-entry' });
+  main.answer('entry/edit', { kind: 'unknown-entry' });
   await user.click(screen.getByRole('button', { name: /^Mend/ }));
   await user.type(screen.getByRole('textbox', { name: 'Description of the entry' }), 'x{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('no longer in the list');
@@ -141,7 +146,21 @@ test('A refused entry is discarded only after a second yes', async () => {
   await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
   const second = await screen.findByRole('alertdialog');
   await user.click(within(second).getByRole('button', { name: 'Discard' }));
-  expect(main.commands.at(-1)).toEqual({ type: 'entry/discard', entryId: 'entry-1' });
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/delete', entryId: 'entry-1' });
+});
+
+test('A refused change of a sent entry can be given up', async () => {
+  const change: DeliveryView = {
+    state: 'rejected',
+    status: 422,
+    reason: 'locked',
+    delivered: true,
+  };
+  const { main, user } = await openPopup(withEntries([entry(change)]));
+  screen.getByText('Toggl Focus refused your change: “locked”');
+  expect(screen.queryByRole('button', { name: /^Discard/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo the change Review pull requests' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/revert', entryId: 'entry-1' });
 });
 
 test('Escape answers the question with no, and the popup stays', async () => {
@@ -162,7 +181,11 @@ test.for([
 ] as const)(
   'A refusal with status %i and reason "%s" reads: %s',
   async ([status, reason, words]) => {
-    await openPopup(withEntries([entry({ state: 'rejected', status, reason }, { task: review })]));
+    await openPopup(
+      withEntries([
+        entry({ state: 'rejected', status, reason, delivered: false }, { task: review }),
+      ]),
+    );
     screen.getByText(words);
   },
 );
