@@ -11,6 +11,7 @@ const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Ki
   offline: { kind: 'offline' },
   'no-answer': { kind: 'no-answer' },
   'quota-spent': { kind: 'quota-spent', resetsAt: at('15:00:00') },
+  'quota-reserved': { kind: 'quota-reserved', resetsAt: at('15:00:00') },
   'plan-limit': { kind: 'plan-limit' },
   'server-trouble': { kind: 'server-trouble', status: 503 },
   'unexpected-answer': { kind: 'unexpected-answer' },
