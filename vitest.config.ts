@@ -14,7 +14,9 @@ export default defineConfig({
           ...shared,
           name: 'main',
           environment: 'node',
-          include: ['test/{contract,domain,app,adapters,desktop,demo,scripts}/**/*.test.ts'],
+          include: [
+            'test/{contract,domain,app,adapters,desktop,demo,scripts,deaths,simulation}/**/*.test.ts',
+          ],
           setupFiles: ['test/support/no-accidents.ts'],
         },
       },

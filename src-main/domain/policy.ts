@@ -12,6 +12,6 @@ export type DeliveryPolicy = {
 
 export const DELIVERY_POLICY: DeliveryPolicy = {
   graceMs: 10_000,
-  backoff: { baseMs: 2_000, capMs: 300_000 },
+  backoff: { baseMs: 2_000, capMs: 900_000 },
   quotaPause: 900 as Seconds,
 };

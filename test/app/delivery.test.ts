@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
 import { createCore, type Core } from '../support/core.ts';
 import { seconds } from '../support/values.ts';
 
@@ -56,7 +57,7 @@ it('tries again by itself, more and more seldom, and never gives up', async () =
   expect(inTheFirstHour).toBeLessThan(40);
   await core.time.pass(6 * HOUR);
   core.focus.always = undefined;
-  await core.time.pass(300_000);
+  await core.time.pass(DELIVERY_POLICY.backoff.capMs);
   expect(core.focus.entries).toHaveLength(1);
 });
 

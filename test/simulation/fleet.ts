@@ -1,0 +1,162 @@
+import type { Instant, TaskView } from '#contract';
+import { accountId, createLiveState } from '../../src-main/app/connection.ts';
+import { createDelivery, type Delivery } from '../../src-main/app/delivery.ts';
+import { createHolds } from '../../src-main/app/holds.ts';
+import { createLane } from '../../src-main/app/lane.ts';
+import type { Account, Store } from '../../src-main/app/ports.ts';
+import { createReader } from '../../src-main/app/reader.ts';
+import { createTracker, type Tracker } from '../../src-main/app/tracker.ts';
+import { between, createSeededRandom, type Random } from '../../src-main/demo/seeded-random.ts';
+import { DELIVERY_POLICY, type DeliveryPolicy } from '../../src-main/domain/policy.ts';
+import { createMemoryStore } from './memory-store.ts';
+import {
+  createOverloadedServer,
+  type OutageKind,
+  type ServedAccount,
+} from './overloaded-server.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export type FleetOptions = {
+  readonly stints: number;
+  /** Requests a second that the server can take. */
+  readonly capacity: number;
+  /** Each Stint finishes 1 to so many sessions during the outage. */
+  readonly mostEntries: number;
+  readonly outageKind: OutageKind;
+  readonly seed: number;
+  readonly policy?: DeliveryPolicy;
+};
+
+type Stock = {
+  /** Sessions that were finished. */
+  readonly entries: number;
+  /** Not at the server. */
+  readonly lost: number;
+  /** More than once at the server. */
+  readonly doubled: number;
+  /** Their Stint does not know that they are delivered. */
+  readonly undelivered: number;
+};
+
+export type FleetResult = Stock & {
+  /** Milliseconds after the end of the outage, one for each request. */
+  readonly arrivals: readonly number[];
+  readonly served: number;
+  /** Milliseconds from the end of the outage until the last entry was at the server. */
+  readonly allDeliveredAfter: number;
+};
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const START_AT = Date.parse('2026-11-24T09:00:00Z');
+/** Long enough for anything that is going to be delivered. */
+const PATIENCE = 4 * HOUR;
+const ACCOUNT: Account = {
+  kind: 'focus',
+  organizationId: 1,
+  workspaceId: 2,
+  connectedAt: START_AT as Instant,
+};
+const ID = accountId(ACCOUNT);
+const TASK: TaskView = {
+  id: 1,
+  name: 'Task',
+  projectName: undefined,
+  projectColor: undefined,
+  clientName: undefined,
+};
+
+type Client = {
+  readonly store: Store;
+  readonly tracker: Tracker;
+  readonly delivery: Delivery;
+  readonly served: ServedAccount;
+  readonly sessions: number;
+};
+
+/** A fleet that loses its server for an hour, and what happens when it is back. */
+export async function runFleet(options: FleetOptions): Promise<FleetResult> {
+  const { seed, stints, mostEntries, policy = DELIVERY_POLICY } = options;
+  const timeline = createTimeline(START_AT);
+  const outage = { startAt: START_AT, endAt: START_AT + HOUR };
+  const random = createSeededRandom(seed);
+  const server = createOverloadedServer({ ...options, timeline, outage, random });
+  const clients = Array.from({ length: stints }, () => {
+    const sessions = between(random, 1, mostEntries);
+    const client = createClient(server.connect(), sessions, { timeline, random, policy });
+    trackThrough(outage.startAt, client, { timeline, random });
+    return client;
+  });
+  await timeline.runUntil(outage.endAt + PATIENCE);
+  return {
+    ...takeStock(clients),
+    arrivals: server.arrivals,
+    served: server.served(),
+    allDeliveredAfter: server.lastCreatedAt() - outage.endAt,
+  };
+}
+
+type World = { readonly timeline: Timeline; readonly random: Random };
+
+/** The parts of the app that deliver, as the app wires them, over a store in memory. */
+function createClient(
+  served: ServedAccount,
+  sessions: number,
+  { timeline, random, policy }: World & { readonly policy: DeliveryPolicy },
+): Client {
+  const nobodyLooks = (): void => undefined;
+  const store = createMemoryStore();
+  const live = createLiveState(nobodyLooks);
+  let lastId = 0;
+  const shared = {
+    store,
+    clock: timeline,
+    timers: timeline,
+    random,
+    ids: { next: () => String((lastId += 1)) },
+    log: nobodyLooks,
+    live,
+    lane: createLane(nobodyLooks),
+    policy,
+    changed: nobodyLooks,
+  };
+  const tracker = createTracker(shared);
+  const holds = createHolds(shared);
+  const reader = createReader({ ...shared, tracker, holds });
+  const delivery = createDelivery({ ...shared, tracker, holds, reader });
+  const { api } = served;
+  live.set({
+    connection: { account: ACCOUNT, id: ID, secret: 'keychain', api, keyRefused: false },
+  });
+  return { store, tracker, delivery, served, sessions };
+}
+
+/** Session after session, each begun at a moment of its own within an hour. */
+function trackThrough(
+  startAt: number,
+  { tracker, delivery, sessions }: Client,
+  { timeline, random }: World,
+): void {
+  const moments = Array.from({ length: sessions + 1 }, () => random() * HOUR).sort((a, b) => a - b);
+  for (const [index, moment] of moments.entries()) {
+    timeline.after(startAt + moment - timeline.now(), () => {
+      if (index < sessions) tracker.start(ID, { task: TASK, description: undefined });
+      else tracker.stop(ID);
+      delivery.wake();
+    });
+  }
+}
+
+function takeStock(clients: readonly Client[]): Stock {
+  const stock = { entries: 0, lost: 0, doubled: 0, undelivered: 0 };
+  for (const { store, served, sessions } of clients) {
+    const starts = served.starts();
+    const distinct = new Set(starts).size;
+    const known = store.entriesBetween(ID, 0 as Instant, Infinity as Instant);
+    stock.entries += sessions;
+    stock.lost += sessions - distinct;
+    stock.doubled += starts.length - distinct;
+    stock.undelivered += known.filter(({ delivery }) => delivery.state !== 'delivered').length;
+  }
+  return stock;
+}
