@@ -50,7 +50,7 @@ const QUEUE_MS = 1_000;
 /** What the real client waits for an answer. */
 const CLIENT_TIMEOUT_MS = 30_000;
 /** A request that hung may be carried out so long after its client gave it up. */
-const AFTERMATH_MS = 5_000;
+const AFTERMATH_MS = 9_000;
 const FREE_PLAN = 30;
 
 /**
