@@ -45,16 +45,19 @@ export function edited(entry: Entry, change: Partial<Values>): Entry {
   const next = { ...entry, ...change };
   if (sameValues(entry, next)) return entry;
   if (!mayBeThere(entry)) return { ...next, delivery: { state: 'queued' } };
+  // An update may have been told without an answer: the way back to the earlier values is told too.
+  const mayBeTold = entry.sent !== undefined && entry.delivery.state === 'delivered';
   const sent = entry.sent ?? valuesOf(entry);
   return {
     ...next,
-    sent: sameValues(sent, next) ? undefined : sent,
+    sent: sameValues(sent, next) && !mayBeTold ? undefined : sent,
     delivery: withoutRefusal(entry),
   };
 }
 
 export function removed(entry: Entry): Entry {
-  if (entry.presence === 'restoring') return { ...entry, presence: 'removed' };
+  // A restore may have been carried out without an answer.
+  if (entry.presence === 'restoring') return { ...entry, presence: 'removing' };
   if (entry.presence !== 'kept') return entry;
   const presence = mayBeThere(entry) ? 'removing' : 'removed';
   return { ...entry, presence, delivery: withoutRefusal(entry) };
@@ -62,8 +65,8 @@ export function removed(entry: Entry): Entry {
 
 /** Takes a removal back, as long as the entry is still known here. */
 export function undone(entry: Entry): Entry {
-  if (entry.presence === 'removing') return { ...entry, presence: 'kept' };
-  if (entry.presence !== 'removed') return entry;
+  if (entry.presence !== 'removing' && entry.presence !== 'removed') return entry;
+  // A delete may have been carried out without an answer: a restore is right in either case.
   return { ...entry, presence: entry.delivery.state === 'delivered' ? 'restoring' : 'kept' };
 }
 

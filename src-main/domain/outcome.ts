@@ -64,31 +64,40 @@ function carriedOut(entry: Entry, change: Change, told: Values): Entry {
     case 'update':
       return { ...entry, sent: sameValues(told, entry) ? undefined : told };
     case 'delete':
-      return { ...entry, presence: entry.presence === 'kept' ? 'restoring' : 'removed' };
+      return entry.presence === 'removing' ? { ...entry, presence: 'removed' } : restoring(entry);
     case 'restore':
-      return { ...entry, presence: entry.presence === 'removed' ? 'removing' : 'kept' };
+      return entry.presence === 'restoring' ? { ...entry, presence: 'kept' } : entry;
   }
+}
+
+function restoring(entry: Entry): Entry {
+  return entry.presence === 'kept' ? { ...entry, presence: 'restoring' } : entry;
 }
 
 const DELETED_THERE: Refusal = { status: 404, reason: 'The entry was deleted in Toggl Focus.' };
 
-/** The server does not have it, and never will have it under its old id. */
+/** The server says that it has no such entry. */
 export function wasGone(entry: Entry, change: Change): Entry {
-  switch (change) {
-    case 'delete':
-      // An undo meanwhile wants it back, and there is nothing left to restore.
-      return entry.presence === 'kept' ? notThere(entry) : { ...entry, presence: 'removed' };
-    case 'restore':
-      return entry.presence === 'removed' ? entry : { ...notThere(entry), presence: 'kept' };
-    case 'update':
-      return entry.presence === 'removing'
-        ? { ...entry, presence: 'removed' }
-        : refused(entry, change, DELETED_THERE);
+  if (entry.presence === 'removing') return { ...entry, presence: 'removed' };
+  if (change === 'restore') {
+    return entry.presence === 'restoring' ? lookedUpAnew(entry) : entry;
   }
+  if (entry.presence !== 'kept') return entry;
+  // An undo meanwhile wants it back, and there is nothing left to restore.
+  return change === 'delete' ? notThere(entry) : refused(entry, change, DELETED_THERE);
 }
+
+/** It may never have been deleted there: only a look tells whether it has to be created once more. */
+function lookedUpAnew(entry: Entry): Entry {
+  return { ...entry, presence: 'kept', delivery: { state: 'unknown', sinceAt: LONG_AGO } };
+}
+
+const LONG_AGO = 0 as Instant;
 
 function refused(entry: Entry, change: Change, { status, reason }: Refusal): Entry {
   if (entry.delivery.state !== 'delivered') return entry;
-  const presence = change === 'delete' && entry.presence === 'removing' ? 'kept' : entry.presence;
+  // Deleted again meanwhile: that is still to be told.
+  if (change === 'restore' && entry.presence === 'removing') return entry;
+  const presence = change === 'delete' ? 'kept' : entry.presence;
   return { ...entry, presence, delivery: { ...entry.delivery, refused: { status, reason } } };
 }

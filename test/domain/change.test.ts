@@ -36,7 +36,13 @@ it.each([sending, unknown, delivered(70)])('remembers what was sent: %j', (deliv
   expect(once).toMatchObject({ seconds: 900, delivery, sent: { seconds: 600 } });
   const twice = edited(once, { seconds: seconds(1200) });
   expect(twice.sent).toMatchObject({ seconds: 600 });
-  expect(edited(twice, { seconds: seconds(600) }).sent).toBeUndefined();
+});
+
+it('forgets what was sent when it is again what is wanted, unless an update may have been told', () => {
+  const shorter = { seconds: seconds(600) };
+  expect(edited(edited(entry('a', unknown), longer), shorter).sent).toBeUndefined();
+  const back = edited(edited(entry('a', delivered(70)), longer), shorter);
+  expect(pendingChange(back)).toBe('update');
 });
 
 it.each([
@@ -65,12 +71,13 @@ it.each([
   const gone = removed(entry('a', delivery));
   expect(gone.presence).toBe(presence);
   expect(removed(gone)).toEqual(gone);
-  expect(undone(gone)).toEqual(entry('a', delivery));
+  const back = delivery.state === 'delivered' ? 'restoring' : 'kept';
+  expect(undone(gone)).toEqual(entry('a', delivery, { presence: back }));
 });
 
-it('takes back a restore that was not told yet', () => {
+it('deletes once more what may have been restored', () => {
   const restoring = entry('a', delivered(70), { presence: 'restoring' });
-  expect(removed(restoring).presence).toBe('removed');
+  expect(removed(restoring).presence).toBe('removing');
   expect(undone(restoring)).toEqual(restoring);
 });
 

@@ -63,8 +63,9 @@ it('has nothing left to tell once an update arrived, unless it was changed again
 it.each([
   ['delete', 'removing', 'removed'],
   ['delete', 'kept', 'restoring'],
+  ['delete', 'restoring', 'restoring'],
   ['restore', 'restoring', 'kept'],
-  ['restore', 'removed', 'removing'],
+  ['restore', 'removing', 'removing'],
 ] as const)('after a %s of an entry that is %s it is %s', (change, before, after) => {
   expect(afterChange(here(before), change, told, done).presence).toBe(after);
 });
@@ -74,14 +75,16 @@ it('stays as it is when nobody knows', () => {
   expect(afterChange(removing, 'delete', told, { kind: 'wait' })).toBe(removing);
 });
 
-it('is content when what it would delete is gone, and creates anew what cannot be restored', () => {
+it('is content when what it would delete is gone, and looks again for what cannot be restored', () => {
   expect(afterChange(here('removing'), 'delete', told, gone).presence).toBe('removed');
   expect(afterChange(here('kept'), 'delete', told, gone).delivery).toEqual({ state: 'queued' });
   expect(afterChange(here('restoring'), 'restore', told, gone)).toMatchObject({
     presence: 'kept',
-    delivery: { state: 'queued' },
+    delivery: { state: 'unknown', sinceAt: 0 },
   });
-  expect(afterChange(here('removed'), 'restore', told, gone).presence).toBe('removed');
+  expect(afterChange(here('restoring'), 'delete', told, gone)).toEqual(here('restoring'));
+  expect(afterChange(here('removing'), 'restore', told, gone).presence).toBe('removed');
+  expect(afterChange(here('removed'), 'restore', told, gone)).toEqual(here('removed'));
 });
 
 it('says so when what it would update is gone', () => {
@@ -89,6 +92,7 @@ it('says so when what it would update is gone', () => {
     refused: { status: 404 },
   });
   expect(afterChange(here('removing'), 'update', told, gone).presence).toBe('removed');
+  expect(afterChange(here('restoring'), 'update', told, gone)).toEqual(here('restoring'));
 });
 
 it('keeps the reason of a refusal, and shows again what could not be deleted', () => {
@@ -100,4 +104,5 @@ it('keeps the reason of a refusal, and shows again what could not be deleted', (
     presence: 'restoring',
     delivery: { refused: { status: 422 } },
   });
+  expect(afterChange(here('removing'), 'restore', told, refusal)).toEqual(here('removing'));
 });
