@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 
 type Value = string | number | null;
 export type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +58,8 @@ function migrate(db: DatabaseSyncInstance): void {
     );
   }
   if (version === SCHEMA_VERSION) return;
-  db.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  const steps = MIGRATIONS.slice(version).join('');
+  db.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }
 
 /** An inner transaction is part of the outer one: either all is kept or nothing. */

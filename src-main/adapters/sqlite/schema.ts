@@ -1,11 +1,8 @@
 /**
  * The database of one installation. Instants are milliseconds, durations seconds; `task` is a
  * TaskView as JSON, kept with the entry so that it still has a name when the task is gone.
- * A new column on an existing table needs a default and the next `user_version`.
  */
-export const SCHEMA_VERSION = 1;
-
-export const SCHEMA = `
+const FIRST = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE session (
@@ -29,22 +26,11 @@ CREATE TABLE entries (
   since_at INTEGER,
   server_id INTEGER,
   status INTEGER,
-  reason TEXT,
-  presence TEXT NOT NULL DEFAULT 'kept'
-    CHECK (presence IN ('kept', 'removing', 'removed', 'restoring')),
-  -- Values as JSON, where they differ from the row's.
-  sent TEXT,
-  -- 1 while the server has to be told of a change.
-  changed INTEGER NOT NULL DEFAULT 0
+  reason TEXT
 ) STRICT;
 CREATE INDEX entries_by_start ON entries (account, start_at, seconds);
 CREATE UNIQUE INDEX own_starts ON entries (account, start_at) WHERE origin = 'stint';
 CREATE INDEX undelivered ON entries (account, state, start_at) WHERE state <> 'delivered';
-CREATE INDEX changes ON entries (account, start_at) WHERE changed = 1;
-CREATE INDEX refusals ON entries (account) WHERE status IS NOT NULL;
-CREATE INDEX removals ON entries (presence) WHERE presence = 'removed';
-CREATE INDEX sent_starts ON entries (account, json_extract(sent, '$.startAt'))
-  WHERE sent IS NOT NULL;
 
 CREATE TABLE tasks (
   account TEXT NOT NULL,
@@ -61,3 +47,25 @@ CREATE TABLE recents (
   PRIMARY KEY (account, task_id)
 ) STRICT, WITHOUT ROWID;
 `;
+
+/** Changes of entries in every state of delivery. Each index is for one question that must not scan. */
+const CHANGES = `
+ALTER TABLE entries ADD COLUMN presence TEXT NOT NULL DEFAULT 'kept'
+  CHECK (presence IN ('kept', 'removing', 'removed', 'restoring'));
+-- Values as JSON, where they differ from the row's.
+ALTER TABLE entries ADD COLUMN sent TEXT;
+-- 1 while the server has to be told of a change.
+ALTER TABLE entries ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+
+CREATE INDEX changes ON entries (account, start_at) WHERE changed = 1;
+CREATE INDEX refusals ON entries (account) WHERE status IS NOT NULL;
+CREATE INDEX removals ON entries (presence) WHERE presence = 'removed';
+CREATE INDEX sendings ON entries (state) WHERE state = 'sending';
+CREATE INDEX sent_starts ON entries (account, json_extract(sent, '$.startAt'))
+  WHERE sent IS NOT NULL;
+`;
+
+/** The step at `n` leads from `user_version` n to n + 1. A released step is never changed. */
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
