@@ -14,7 +14,7 @@ import {
   type OutageKind,
   type ServedAccount,
 } from './overloaded-server.ts';
-import { createTimeline, type Timeline } from './timeline.ts';
+import { createTimeline, type Timeline } from '../support/timeline.ts';
 
 export type FleetOptions = {
   readonly stints: number;

@@ -8,7 +8,7 @@ import type {
   NewEntry,
   QuotaReading,
 } from '../../src-main/domain/focus.ts';
-import type { Timeline } from './timeline.ts';
+import type { Timeline } from '../support/timeline.ts';
 
 export type ServerOptions = {
   readonly timeline: Timeline;

@@ -11,8 +11,16 @@ export type Timeline = Clock &
     runUntil(at: number): Promise<void>;
   };
 
-/** Time in discrete events: it jumps from timer to timer, in UTC. */
-export function createTimeline(startAt: number): Timeline {
+/** Lets everything that needs neither time nor a socket come to its end. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Time in discrete events: it jumps from timer to timer, in UTC, and stands still while `settle`
+ * waits for what a timer has set off.
+ */
+export function createTimeline(startAt: number, settle: () => Promise<void> = turn): Timeline {
   const heap = createHeap();
   let now = startAt;
   let order = 0;
@@ -37,8 +45,7 @@ export function createTimeline(startAt: number): Timeline {
         if (next.run === undefined) continue;
         now = next.dueAt;
         next.run();
-        // Everything that needs no time comes to its end in between.
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await settle();
       }
       now = Math.max(now, end);
     },

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { fillStore } from '../bench/delivery/fill-store.ts';
+import { playPollingDay } from '../bench/delivery/polling-day.ts';
+import { playWorkingDay } from '../bench/delivery/working-day.ts';
+import { createFaultServer, TASK_A, type FaultServer } from '../support/fault-server.ts';
+import { applyThenDrop, type Fault } from '../support/faults.ts';
+import { createLiveCore, type LiveCore } from '../support/live-core.ts';
+import { MORNING } from '../support/values.ts';
+
+type Setup = { readonly core: LiveCore; readonly server: FaultServer };
+
+/** The core before its first run, with the real client and the embedded server; sessions may wait already. */
+async function prepare(queued: number): Promise<Setup> {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-frugal-'));
+  const file = join(folder, 'stint.sqlite');
+  const server = await createFaultServer({ now: () => MORNING });
+  if (queued > 0) fillStore(file, { queued, delivered: 0, endAt: MORNING });
+  const core = createLiveCore({ file, startAt: MORNING, account: server.account });
+  onTestFinished(async () => {
+    await core.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+  return { core, server };
+}
+
+async function connected(): Promise<Setup> {
+  const setup = await prepare(0);
+  await setup.core.open();
+  await setup.core.connect();
+  setup.server.forgetRequests();
+  return setup;
+}
+
+async function track({ core }: Setup): Promise<void> {
+  await core.command({ type: 'timer/start', taskId: TASK_A.id });
+  await core.passUntil(core.now() + 600_000);
+  await core.command({ type: 'timer/stop' });
+}
+
+/** An hour in which nobody touches anything: whatever delivery still wants to send, it has sent. */
+async function quietHour({ core }: Setup): Promise<void> {
+  await core.passUntil(core.now() + 3_600_000);
+}
+
+function requestsOf({ server }: Setup): string[] {
+  return server.requests().map(({ method, path }) => `${method} ${path}`);
+}
+
+const CREATE = `POST O/tasks/${TASK_A.id}/time-entries`;
+const BULK = 'POST O/time-entries/bulk';
+const READ = 'GET O/time-entries/stream';
+
+it('asks two things of the server when an account is connected: its tasks and today', async () => {
+  const setup = await prepare(0);
+  await setup.core.open();
+  await setup.core.connect();
+  expect(requestsOf(setup)).toEqual(['GET O/tasks/stream', READ]);
+});
+
+it('sends one session by one request and asks nothing afterwards', async () => {
+  const setup = await connected();
+  await track(setup);
+  await quietHour(setup);
+  expect(requestsOf(setup)).toEqual([CREATE]);
+});
+
+it.each([
+  [2, 1],
+  [1_000, 1],
+  [2_500, 3],
+  [10_000, 10],
+])(
+  'sends a backlog of %i by %i bulk requests and reads nothing after it',
+  async (queued, bulks) => {
+    const setup = await prepare(queued);
+    await setup.core.open();
+    await quietHour(setup);
+    expect(requestsOf(setup)).toEqual(Array<string>(bulks).fill(BULK));
+    const starts = setup.server.entries().map(({ start_at }) => start_at);
+    expect(starts).toHaveLength(queued);
+    expect(new Set(starts).size).toBe(queued);
+  },
+  30_000,
+);
+
+it.each<[string, number, Fault, string[]]>([
+  ['a session', 0, applyThenDrop, [CREATE, READ]],
+  ['a backlog', 300, applyThenDrop, [BULK, READ]],
+])('adds one read where the answer to %s is lost', async (_, queued, fault, expected) => {
+  const setup = queued > 0 ? await prepare(queued) : await connected();
+  setup.server.faults.next(fault);
+  if (queued > 0) await setup.core.open();
+  else await track(setup);
+  await quietHour(setup);
+  expect(requestsOf(setup)).toEqual(expected);
+  expect(setup.server.entries()).toHaveLength(queued > 0 ? queued : 1);
+});
+
+it('costs nothing to restart, to open the popup and to search tasks', async () => {
+  const setup = await connected();
+  await setup.core.restart();
+  setup.core.stint().snapshot();
+  setup.core.stint().search({ text: 'review' });
+  setup.core.stint().wake();
+  await quietHour(setup);
+  expect(requestsOf(setup)).toEqual([]);
+});
+
+it('gets a working day done on the free plan: 30 single entries, one bulk of ten, three look-ups, two reads to connect', async () => {
+  const day = await playWorkingDay();
+  expect(day).toEqual({
+    hours: [7, 6, 5, 0, 0, 7, 5, 6, 0],
+    requests: 30 + 1 + 3 + 2,
+    refusedForQuota: 0,
+    entries: 40,
+    doubled: 0,
+  });
+}, 30_000);
+
+it('is far below what a client costs that asks every minute what runs', () => {
+  const { requests, refusedForQuota } = playPollingDay();
+  expect(requests).toBe(9 * 60 + 40);
+  expect(refusedForQuota).toBe(requests - 9 * 30);
+});
