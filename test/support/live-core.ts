@@ -3,7 +3,7 @@ import { createConnectFocus } from '../../src-main/adapters/focus/connect-focus.
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../src-main/app/create-stint.ts';
 import type { ConnectFocus } from '../../src-main/app/focus-api.ts';
-import type { Clock, Demo, Keychain, SecretRead, Timers } from '../../src-main/app/ports.ts';
+import type { Clock, Demo, Keychain, SecretRead, Store, Timers } from '../../src-main/app/ports.ts';
 import type { CoreCommand, Stint } from '../../src-main/app/stint.ts';
 import { createSeededRandom } from '../../src-main/demo/seeded-random.ts';
 import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
@@ -16,6 +16,8 @@ export type LiveCoreOptions = {
   readonly account: FaultServer['account'];
   /** Left out: the real client over Node's fetch. */
   readonly connectFocus?: ConnectFocus;
+  /** Called when what a command wrote is on disk. */
+  readonly onCommit?: () => void;
 };
 
 export type LiveCore = {
@@ -104,16 +106,28 @@ type Ports = Pick<Parameters<typeof createStint>[0], 'random' | 'keychain' | 'id
   readonly timers: Timers;
 };
 
-function openStint({ file, account, connectFocus }: LiveCoreOptions, ports: Ports): Stint {
+function openStint(options: LiveCoreOptions, ports: Ports): Stint {
+  const { file, account, connectFocus, onCommit = (): void => undefined } = options;
   return createStint({
     ...ports,
-    store: createStore(file),
+    store: watched(createStore(file), onCommit),
     log: () => undefined,
     demo: noDemo,
     connectFocus: connectFocus ?? createConnectFocus({ fetch }),
     baseUrl: account.baseUrl,
     policy: DELIVERY_POLICY,
   });
+}
+
+function watched(store: Store, onCommit: () => void): Store {
+  return {
+    ...store,
+    transaction(work) {
+      const result = store.transaction(work);
+      onCommit();
+      return result;
+    },
+  };
 }
 
 function createMemoryKeychain(first: SecretRead): Keychain {

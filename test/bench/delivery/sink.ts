@@ -1,0 +1,54 @@
+import type { FocusApi } from '../../../src-main/app/focus-api.ts';
+import type { FocusAnswer, NewEntry } from '../../../src-main/domain/focus.ts';
+
+/** A Toggl Focus that cannot be reached. */
+export const unreachable: FocusApi = everyRoute(() => ({
+  ok: false,
+  error: { kind: 'not-sent', applied: 'no', detail: 'unreachable' },
+  quota: undefined,
+}));
+
+/** Takes every bulk and keeps none of it; `taken` hears of each before it is answered. */
+export function createSink(taken: (entries: readonly NewEntry[]) => void): FocusApi {
+  return {
+    ...unreachable,
+    createEntries(entries) {
+      taken(entries);
+      return Promise.resolve({ ok: true, value: undefined, quota: undefined });
+    },
+  };
+}
+
+function everyRoute(answer: () => FocusAnswer<never>): FocusApi {
+  const route = (): Promise<FocusAnswer<never>> => Promise.resolve(answer());
+  return {
+    listTaskEntries: route,
+    createTaskEntry: route,
+    getTaskEntry: route,
+    replaceTaskEntry: route,
+    deleteTaskEntry: route,
+    updateTaskEntry: route,
+    archiveTaskEntry: route,
+    restoreTaskEntry: route,
+    unarchiveTaskEntry: route,
+    listEntries: route,
+    createEntries: route,
+    deleteEntries: route,
+    updateEntries: route,
+    restoreEntries: route,
+    streamEntries: route,
+    streamEntriesOfTimeBlocks: route,
+    getSettings: route,
+    listTasks: route,
+    streamTasks: route,
+    getTask: route,
+    listProjects: route,
+    createEntry: route,
+    getEntry: route,
+    updateEntry: route,
+    deleteEntry: route,
+    currentEntry: route,
+    startTracking: route,
+    stopTracking: route,
+  };
+}
