@@ -198,13 +198,15 @@ async function drain(stint: Stint): Promise<void> {
   });
 }
 
+/** Again and again, since the first request may be the one that meets a fault. */
 async function connect(stint: Stint, { account, key }: Orders): Promise<void> {
   const { organizationId, workspaceId } = account;
-  await demand(stint, {
+  const command = {
     type: 'account/connect',
     credential: { kind: 'key', key },
     place: { kind: 'ids', organizationId, workspaceId },
-  });
+  } as const;
+  while (!(await stint.command(command)).ok) await pause(10);
 }
 
 async function live(orders: Orders): Promise<void> {
