@@ -8,6 +8,13 @@ const shared = { restoreMocks: true, unstubGlobals: true, retry: 0, passWithNoTe
 
 export default defineConfig({
   test: {
+    // The decisions that nobody may leave untried: `npm run coverage`, and part of `npm run check`.
+    coverage: {
+      provider: 'v8',
+      include: ['src-main/domain/**'],
+      reporter: ['text'],
+      thresholds: { 100: true },
+    },
     projects: [
       {
         test: {

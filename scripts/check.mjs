@@ -53,6 +53,10 @@ const checks = new Map([
     tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src-main', 'src-renderer'),
   ],
   ['knip', tool('knip/bin/knip.js')],
+  [
+    'coverage of domain',
+    tool('vitest/vitest.mjs', 'run', '--project', 'main', 'test/domain', '--coverage'),
+  ],
   ['file sizes', fileSizes],
 ]);
 

@@ -26,20 +26,19 @@ export function searchTasks(
   const words = fold(text).split(/\s+/).filter(Boolean);
   const recency = new Map(recentIds.map((id, index) => [id, index]));
   return tasks
-    .map((task) => ({ task, rank: rankOf(task, words), recent: recency.get(task.id) ?? Infinity }))
-    .filter((found) => found.rank !== undefined)
+    .flatMap((task) => {
+      const rank = rankOf(task, words);
+      const recent = recency.get(task.id) ?? recentIds.length;
+      return rank === undefined ? [] : [{ task, rank, recent }];
+    })
     .sort(
       (a, b) =>
-        (a.rank ?? 0) - (b.rank ?? 0) ||
-        compare(a.recent, b.recent) ||
+        a.rank - b.rank ||
+        a.recent - b.recent ||
         a.task.name.localeCompare(b.task.name, 'en') ||
         a.task.id - b.task.id,
     )
     .map(({ task }) => task);
-}
-
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function rankOf(task: TaskView, words: readonly string[]): number | undefined {

@@ -28,10 +28,9 @@ export function verdictOfCreate(answer: FocusAnswer<{ readonly id: number } | un
   const { error } = answer;
   const hold = holdOf(answer);
   if (error.applied === 'maybe') return { kind: 'unknown', hold };
+  if (error.kind === 'not-sent') return { kind: 'wait', hold: { reason: 'offline' } };
   if (hold !== undefined) return { kind: 'wait', hold };
-  return error.kind === 'answered'
-    ? { kind: 'rejected', status: error.status, reason: error.reason }
-    : { kind: 'wait', hold: { reason: 'offline' } };
+  return { kind: 'rejected', status: error.status, reason: error.reason };
 }
 
 /** What an answer to an update, delete or restore means; all three may safely be asked twice. */

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { FocusAnswer, FocusError } from '../../src-main/domain/focus.ts';
+import { holdOf, verdictOfChange, verdictOfCreate } from '../../src-main/domain/verdict.ts';
+import { seconds } from '../support/values.ts';
+
+type Failure = Extract<FocusAnswer<never>, { readonly ok: false }>;
+
+function answered(status: number, applied: 'no' | 'maybe' = 'no'): Failure {
+  const error: FocusError = {
+    kind: 'answered',
+    applied,
+    status,
+    code: undefined,
+    reason: 'because',
+    requiredFields: [],
+    traceId: undefined,
+    retryAfter: seconds(7),
+  };
+  return { ok: false, error, quota: undefined };
+}
+
+function silent(error: FocusError): Failure {
+  return { ok: false, error, quota: undefined };
+}
+
+const lost = silent({ kind: 'no-answer', applied: 'maybe', detail: 'reset' });
+
+it('is done when the server says so', () => {
+  expect(verdictOfChange({ ok: true, value: undefined, quota: undefined })).toEqual({
+    kind: 'done',
+  });
+});
+
+it.each([
+  ['no connection', silent({ kind: 'not-sent', applied: 'no', detail: 'dns' })],
+  ['no answer', lost],
+  ['a page', silent({ kind: 'unreadable', applied: 'maybe', status: 200, detail: 'html' })],
+  ['401', answered(401)],
+  ['402', answered(402)],
+  ['429', answered(429)],
+  ['503', answered(503, 'maybe')],
+  ['408', answered(408, 'maybe')],
+])('is asked again later after %s', (_, answer) => {
+  expect(verdictOfChange(answer)).toEqual({ kind: 'wait' });
+});
+
+it('is gone after 404 and refused in the words of the server after any other', () => {
+  expect(verdictOfChange(answered(404))).toEqual({ kind: 'gone' });
+  expect(verdictOfChange(answered(422))).toEqual({
+    kind: 'refused',
+    status: 422,
+    reason: 'because',
+  });
+});
+
+it('holds all others back while the server is in trouble, as long as it asked for', () => {
+  expect(holdOf(answered(503, 'maybe'))).toEqual({ reason: 'server', after: 7 });
+  expect(holdOf(answered(408, 'maybe'))).toEqual({ reason: 'server', after: 7 });
+  expect(holdOf(lost)).toEqual({ reason: 'server', after: undefined });
+  expect(holdOf(silent({ kind: 'unreadable', applied: 'maybe', status: 0, detail: '' }))).toEqual({
+    reason: 'server',
+    after: undefined,
+  });
+  expect(holdOf(answered(422))).toBeUndefined();
+});
+
+it('is unknown and holds back after an answer that may have come too late', () => {
+  expect(verdictOfCreate(answered(503, 'maybe'))).toEqual({
+    kind: 'unknown',
+    hold: { reason: 'server', after: 7 },
+  });
+});
