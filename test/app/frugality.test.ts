@@ -116,6 +116,7 @@ it('gets a working day done on the free plan: 30 single entries, one bulk of ten
     hours: [7, 6, 5, 0, 0, 7, 5, 6, 0],
     requests: 30 + 1 + 3 + 2,
     refusedForQuota: 0,
+    sessionsRefused: 0,
     entries: 40,
     doubled: 0,
   });

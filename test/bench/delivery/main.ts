@@ -98,7 +98,7 @@ function printFigures({ requests, day, polling, stops, flush, memory }: Figures)
   }
   row('total', day.requests, polling.requests);
   row('refused with 402', day.refusedForQuota, polling.refusedForQuota);
-  row('sessions refused', 0, polling.sessionsRefused);
+  row('sessions refused', day.sessionsRefused, polling.sessionsRefused);
   print(`\nStop to on disk, ${stops.queued} queued and ${stops.delivered} delivered (ms)`);
   row('', 'p50', 'p95', 'max');
   printPercentiles('on disk', stops.onDisk);

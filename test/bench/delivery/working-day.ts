@@ -11,6 +11,8 @@ export type WorkingDay = {
   readonly requests: number;
   /** 402 answers. */
   readonly refusedForQuota: number;
+  /** Sessions among those. */
+  readonly sessionsRefused: number;
   /** What the server holds at the end of the day. */
   readonly entries: number;
   readonly doubled: number;
@@ -99,11 +101,13 @@ function figuresOf(server: FaultServer): WorkingDay {
     const hour = Math.floor((at - DAY_STARTS_AT) / 3_600_000);
     hours[hour] = (hours[hour] ?? 0) + 1;
   }
+  const refused = journal.filter(({ status }) => status === 402);
   const starts = server.entries().map(({ start_at }) => start_at);
   return {
     hours,
     requests: server.requests().length,
-    refusedForQuota: journal.filter(({ status }) => status === 402).length,
+    refusedForQuota: refused.length,
+    sessionsRefused: refused.filter(({ method }) => method === 'POST').length,
     entries: starts.length,
     doubled: starts.length - new Set(starts).size,
   };
