@@ -1,7 +1,8 @@
 import type { AppError, Instant } from '#contract';
 import { suspectsAfter } from '../domain/batch.ts';
-import { nextStep, type Step } from '../domain/next-step.ts';
+import { nextStep, type Outbox, type Step } from '../domain/next-step.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
+import { createClockWatch } from './clock-watch.ts';
 import type { LiveState } from './connection.ts';
 import { createDispatch, isReady, type Ready } from './dispatch.ts';
 import type { Holds } from './holds.ts';
@@ -87,10 +88,17 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   const dispatch = createDispatch(ports);
   // Forgotten by a restart, which then finds the poison entry anew.
   let suspects = 0;
+  const clockJumped = createClockWatch(ports.clock);
+  const doubt = createDoubt(ports);
   return async () => {
     const { connection } = ports.live.get();
     if (!isReady(connection)) return 'rest';
-    const step = planStep(ports, connection, suspects);
+    // The clock that began the grace period is not the one that would end it.
+    if (clockJumped()) ports.store.restartGrace(ports.clock.now());
+    const step = planStep(ports, connection, {
+      suspects,
+      changesHeldUntil: doubt.until(connection.id),
+    });
     switch (step.do) {
       case 'nothing':
         return 'rest';
@@ -100,7 +108,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
         await ports.reader.lookUp(connection, step.entries);
         return 'go on';
       case 'change':
-        await dispatch.tell(connection, step);
+        if ((await dispatch.tell(connection, step)) === 'unclear') doubt.begin();
         return 'go on';
       case 'send': {
         const fate = await dispatch.send(connection, step.entries);
@@ -117,7 +125,7 @@ const MOST = 1000;
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
-  suspects: number,
+  run: Pick<Outbox, 'suspects' | 'changesHeldUntil'>,
 ): Step {
   return nextStep({
     now: clock.now(),
@@ -127,6 +135,31 @@ function planStep(
     unknown: store.entriesInState(id, 'unknown', MOST),
     changed: store.changedEntries(id, MOST),
     queued: store.entriesInState(id, 'queued', MOST),
-    suspects,
+    ...run,
   });
+}
+
+/**
+ * A change without an answer may be carried out as late as the grace period ends: told before that, a
+ * newer one would be overtaken by it. What a former run left to tell may have been told by it.
+ */
+function createDoubt({ store, clock, policy }: DeliveryPorts): {
+  begin(): void;
+  until(account: Ready['id']): Instant | undefined;
+} {
+  let endsAt: number | undefined;
+  const begin = (): void => {
+    endsAt = clock.monotonic() + policy.graceMs;
+  };
+  return {
+    begin,
+    until(account) {
+      if (endsAt === undefined) {
+        endsAt = 0;
+        if (store.changedEntries(account, 1).length > 0) begin();
+      }
+      const restMs = endsAt - clock.monotonic();
+      return restMs > 0 ? ((clock.now() + restMs) as Instant) : undefined;
+    },
+  };
 }

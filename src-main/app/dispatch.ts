@@ -21,7 +21,10 @@ export function isReady(connection: Connection | undefined): connection is Ready
 export type Dispatch = {
   /** Creates the entries; several travel in one bulk. */
   send(connection: Ready, entries: readonly Entry[]): Promise<BatchFate>;
-  tell(connection: Ready, step: Extract<Step, { readonly do: 'change' }>): Promise<void>;
+  tell(
+    connection: Ready,
+    step: Extract<Step, { readonly do: 'change' }>,
+  ): Promise<'clear' | 'unclear'>;
 };
 
 type Ports = {
@@ -60,6 +63,7 @@ export function createDispatch({ store, log, tracker, holds, changed }: Ports): 
       });
       log('info', 'change told', { id: entry.id, change, verdict: verdict.kind });
       changed();
+      return !answer.ok && answer.error.applied === 'maybe' ? 'unclear' : 'clear';
     },
   };
 }

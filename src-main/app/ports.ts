@@ -119,6 +119,8 @@ export type Store = {
   purgeRemoved(): void;
   /** Entries whose span touches [fromAt, toAt), newest first. */
   entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+  /** Those that the server keeps under one of these ids, wherever they begin. */
+  entriesOnServer(account: AccountId, serverIds: readonly number[]): readonly Entry[];
   /** Oldest first, without what was removed. */
   entriesInState(
     account: AccountId,
@@ -132,6 +134,8 @@ export type Store = {
   startTaken(account: AccountId, startAt: Instant): boolean;
   /** Every `sending` becomes `unknown`: what a crash left behind. Returns how many. */
   sendingToUnknown(at: Instant): number;
+  /** Every `unknown` counts from this instant. */
+  restartGrace(at: Instant): void;
 
   taskCache(account: AccountId): readonly FocusTask[];
   /** Without reading the tasks themselves. */

@@ -76,8 +76,7 @@ export function createTracker({ store, clock, ids }: Ports): Tracker {
 
 function absorb(store: Store, account: AccountId, reading: Reading): Reconciliation {
   return store.transaction(() => {
-    const local = store.entriesBetween(account, reading.fromAt, reading.toAt);
-    const result = reconcile(local, reading);
+    const result = reconcile(concerned(store, account, reading), reading);
     for (const id of result.removeIds) store.removeEntry(id);
     for (const entry of result.put) {
       store.putEntry(account, entry);
@@ -85,6 +84,22 @@ function absorb(store: Store, account: AccountId, reading: Reading): Reconciliat
     }
     return result;
   });
+}
+
+/** More have not been sent at once, however long the outbox is. */
+const MOST = 1000;
+
+/** All that a reading may speak of; what was moved or not yet told begins elsewhere here than there. */
+function concerned(store: Store, account: AccountId, reading: Reading): readonly Entry[] {
+  const { fromAt, toAt, entries } = reading;
+  const serverIds = entries.map((entry) => entry.id);
+  const all = [
+    ...store.entriesBetween(account, fromAt, toAt),
+    ...store.entriesOnServer(account, serverIds),
+    ...store.entriesInState(account, 'unknown', MOST),
+    ...store.changedEntries(account, MOST),
+  ];
+  return [...new Map(all.map((entry) => [entry.id, entry])).values()];
 }
 
 type Edits = Pick<Tracker, 'edit' | 'remove' | 'undoRemove' | 'revert'>;

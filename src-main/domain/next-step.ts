@@ -24,6 +24,8 @@ export type Outbox = {
   readonly hold: TimedHold | undefined;
   /** Until when no read may be sent, since only the reserve of the quota is left. */
   readonly readsHeldUntil: Instant | undefined;
+  /** Until when no change may be told, since an earlier one may still be on its way. */
+  readonly changesHeldUntil: Instant | undefined;
   readonly graceMs: number;
   readonly unknown: readonly Entry[];
   /** Delivered entries with a change to be told. */
@@ -44,7 +46,7 @@ export function nextStep(outbox: Outbox): Step {
     if (hold.untilAt === undefined) return { do: 'nothing' };
     if (hold.untilAt > now) return { do: 'wait', untilAt: hold.untilAt };
   }
-  return lookUp(outbox) ?? tellChange(changed) ?? send(outbox) ?? waitForRead(outbox);
+  return lookUp(outbox) ?? tellChange(outbox) ?? send(outbox) ?? waitForOne(outbox);
 }
 
 function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Step | undefined {
@@ -55,7 +57,8 @@ function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Ste
   return entries.length > 0 ? { do: 'look-up', entries } : undefined;
 }
 
-function tellChange(changed: readonly Entry[]): Step | undefined {
+function tellChange({ changed, changesHeldUntil }: Outbox): Step | undefined {
+  if (changesHeldUntil !== undefined) return undefined;
   for (const entry of changed) {
     const change = pendingChange(entry);
     const serverId = serverIdOf(entry);
@@ -71,9 +74,13 @@ function send({ queued, suspects }: Outbox): Step | undefined {
   return entries.length > 0 ? { do: 'send', entries } : undefined;
 }
 
-function waitForRead({ readsHeldUntil, graceMs, unknown }: Outbox): Step {
+/** Only reads and changes are left, and each waits for its own reason. */
+function waitForOne(outbox: Outbox): Step {
+  const { readsHeldUntil, changesHeldUntil, graceMs, unknown, changed } = outbox;
   const ripeAt = Math.min(...unknown.map((entry) => sinceOf(entry) + graceMs));
-  return { do: 'wait', untilAt: (readsHeldUntil ?? ripeAt) as Instant };
+  const reads = unknown.length > 0 || changed.some((entry) => serverIdOf(entry) === undefined);
+  const readAt = reads ? (readsHeldUntil ?? ripeAt) : Infinity;
+  return { do: 'wait', untilAt: Math.min(readAt, changesHeldUntil ?? Infinity) as Instant };
 }
 
 function sinceOf({ delivery }: Entry): number {

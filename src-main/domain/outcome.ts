@@ -55,6 +55,7 @@ export function afterChange(
     case 'gone':
       return wasGone(entry, change);
     case 'refused':
+      if (change === 'update' && !sameValues(told, entry)) return entry;
       return refused(entry, change, verdict);
   }
 }
@@ -78,7 +79,10 @@ const DELETED_THERE: Refusal = { status: 404, reason: 'The entry was deleted in 
 
 /** The server says that it has no such entry. */
 export function wasGone(entry: Entry, change: Change): Entry {
-  if (entry.presence === 'removing') return { ...entry, presence: 'removed' };
+  if (entry.presence === 'removing') {
+    // An update's 404 may mean the new task as well: the delete is told all the same.
+    return change === 'update' ? entry : { ...entry, presence: 'removed' };
+  }
   if (change === 'restore') {
     return entry.presence === 'restoring' ? lookedUpAnew(entry) : entry;
   }
@@ -96,8 +100,9 @@ const LONG_AGO = 0 as Instant;
 
 function refused(entry: Entry, change: Change, { status, reason }: Refusal): Entry {
   if (entry.delivery.state !== 'delivered') return entry;
-  // Deleted again meanwhile: that is still to be told.
-  if (change === 'restore' && entry.presence === 'removing') return entry;
+  // Something else is wanted meanwhile: that is still to be told.
+  const isWanted = { update: 'kept', delete: 'removing', restore: 'restoring' }[change];
+  if (entry.presence !== isWanted) return entry;
   const presence = change === 'delete' ? 'kept' : entry.presence;
   return { ...entry, presence, delivery: { ...entry.delivery, refused: { status, reason } } };
 }

@@ -32,7 +32,8 @@ type Finished = FocusEntry & { readonly startAt: Instant; readonly seconds: Seco
  * Entries that wait or were rejected are never touched by a reading.
  */
 export function reconcile(local: readonly Entry[], reading: Reading): Reconciliation {
-  const finished = reading.entries.filter(isFinished);
+  // A range of Toggl's includes its end (facts, section 8): what begins there was not asked for.
+  const finished = reading.entries.filter(isFinished).filter((one) => one.startAt < reading.toAt);
   const claims = claim(local, finished);
   const put: Entry[] = [];
   const removeIds: string[] = [];
@@ -49,8 +50,10 @@ export function reconcile(local: readonly Entry[], reading: Reading): Reconcilia
       put.push(notThere(entry));
     } else if (isMissed(entry, reading)) {
       const change = pendingChange(entry);
-      if (change !== undefined) put.push(wasGone(entry, change));
-      else if (isGone(entry)) removeIds.push(entry.id);
+      if (change === undefined) {
+        if (isGone(entry)) removeIds.push(entry.id);
+      } else if (hasNoIdYet(entry) || entry.sent === undefined) put.push(wasGone(entry, change));
+      // An unanswered update may have moved it out of this reading: the change itself will tell.
     }
   }
   const taken = new Set([...claims.values()].map((entry) => entry.id));

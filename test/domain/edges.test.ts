@@ -19,6 +19,7 @@ function plan(outbox: Partial<Outbox>): ReturnType<typeof nextStep> {
     now: at('10:00'),
     hold: undefined,
     readsHeldUntil: undefined,
+    changesHeldUntil: undefined,
     graceMs: 10_000,
     unknown: [],
     changed: [],

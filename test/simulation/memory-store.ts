@@ -39,6 +39,13 @@ export function createMemoryStore(): Store {
     removeEntry: (id) => void entries.delete(id),
     entriesBetween: (_, fromAt, toAt) =>
       where((entry) => entry.startAt < toAt && endOf(entry) > fromAt),
+    entriesOnServer: (_, serverIds) =>
+      where(
+        ({ delivery }) =>
+          delivery.state === 'delivered' &&
+          delivery.serverId !== undefined &&
+          serverIds.includes(delivery.serverId),
+      ),
     entriesInState: (_, state, most) =>
       where(({ delivery, presence }) => delivery.state === state && presence !== 'removed').slice(
         0,
@@ -54,6 +61,11 @@ export function createMemoryStore(): Store {
         entries.set(entry.id, { ...entry, delivery: { state: 'unknown', sinceAt } });
       }
       return cut.length;
+    },
+    restartGrace(sinceAt) {
+      for (const entry of where(({ delivery }) => delivery.state === 'unknown')) {
+        entries.set(entry.id, { ...entry, delivery: { state: 'unknown', sinceAt } });
+      }
     },
     touchTask: () => undefined,
   };

@@ -15,11 +15,13 @@ type EntryStore = Pick<
   | 'removeEntry'
   | 'purgeRemoved'
   | 'entriesBetween'
+  | 'entriesOnServer'
   | 'entriesInState'
   | 'changedEntries'
   | 'counts'
   | 'startTaken'
   | 'sendingToUnknown'
+  | 'restartGrace'
   | 'lastEntry'
 >;
 
@@ -50,7 +52,10 @@ function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
 
 function writes(
   db: Database,
-): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'purgeRemoved' | 'sendingToUnknown'> {
+): Pick<
+  EntryStore,
+  'putEntry' | 'removeEntry' | 'purgeRemoved' | 'sendingToUnknown' | 'restartGrace'
+> {
   return {
     putEntry(account, entry) {
       db.prepare(
@@ -76,12 +81,20 @@ function writes(
         .run(at);
       return Number(changes);
     },
+    restartGrace(at) {
+      // Spelt as the index `undelivered` is, which a scan of all entries would miss.
+      db.prepare(
+        `UPDATE entries SET since_at = ? WHERE state = 'unknown' AND state <> 'delivered'
+           AND account IN (SELECT DISTINCT account FROM entries WHERE state <> 'delivered')`,
+      ).run(at);
+    },
   };
 }
 
 type Reads =
   | 'entry'
   | 'entriesBetween'
+  | 'entriesOnServer'
   | 'entriesInState'
   | 'changedEntries'
   | 'counts'
@@ -101,6 +114,15 @@ function reads(db: Database): Pick<EntryStore, Reads> {
              AND start_at + seconds * 1000 > ? ORDER BY start_at DESC, id`,
         )
         .all(account, fromAt - LONGEST_SPAN_MS, toAt, fromAt)
+        .map(entryOf);
+    },
+    entriesOnServer(account, serverIds) {
+      return db
+        .prepare(
+          `SELECT * FROM entries WHERE account = ?
+             AND server_id IN (SELECT value FROM json_each(?))`,
+        )
+        .all(account, JSON.stringify(serverIds))
         .map(entryOf);
     },
     entriesInState(account, state, most) {

@@ -1,5 +1,5 @@
 import type { Instant, Seconds, TaskView } from '#contract';
-import { pendingChange } from '../../domain/change.ts';
+import { pendingChange, valuesOf } from '../../domain/change.ts';
 import type { Delivery, Entry, Presence, Refusal, Session, Values } from '../../domain/entry.ts';
 import type { Row } from './database.ts';
 
@@ -21,8 +21,14 @@ export function entryOf(row: Row): Entry {
     description: text(row['description']),
     delivery: deliveryOf(row),
     presence: PRESENCES.find((one) => one === row['presence']) ?? 'kept',
-    sent: parsed(row['sent']) as Values | undefined,
+    sent: sentOf(row['sent']),
   };
+}
+
+/** JSON leaves out what is undefined, and laid over an entry an absent field would not clear it. */
+function sentOf(value: unknown): Values | undefined {
+  const sent = parsed(value) as Values | undefined;
+  return sent === undefined ? undefined : valuesOf(sent);
 }
 
 const PRESENCES: readonly Presence[] = ['kept', 'removing', 'removed', 'restoring'];

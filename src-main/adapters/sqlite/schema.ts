@@ -61,6 +61,7 @@ CREATE INDEX changes ON entries (account, start_at) WHERE changed = 1;
 CREATE INDEX refusals ON entries (account) WHERE status IS NOT NULL;
 CREATE INDEX removals ON entries (presence) WHERE presence = 'removed';
 CREATE INDEX sendings ON entries (state) WHERE state = 'sending';
+CREATE INDEX server_ids ON entries (account, server_id) WHERE server_id IS NOT NULL;
 CREATE INDEX sent_starts ON entries (account, json_extract(sent, '$.startAt'))
   WHERE sent IS NOT NULL;
 `;

@@ -1,0 +1,139 @@
+import { createApp, ACCOUNT, type App } from './app.ts';
+import { createBrokenFocus, type BrokenFocus } from './broken-focus.ts';
+import type { History, Step } from './history.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createPerson, type Person } from './person.ts';
+import { requestBounds } from './request-bounds.ts';
+import { endState } from './end-state.ts';
+import { MORNING } from '../support/values.ts';
+import { createVirtualTime, settled, type VirtualTime } from './virtual-time.ts';
+
+export type World = {
+  readonly time: VirtualTime;
+  readonly focus: BrokenFocus;
+  readonly app: App;
+  readonly person: Person;
+  readonly ledger: Ledger;
+};
+
+export type Played = {
+  /** Promises that were broken; none in a good world. */
+  readonly broken: readonly string[];
+  readonly commands: number;
+  readonly requests: number;
+  readonly sessions: number;
+};
+
+/** Plays a history, then lets the network be well until all is quiet, and checks what came of it. */
+export async function play(history: History): Promise<Played> {
+  const world = createWorld(history);
+  const { person, ledger, app } = world;
+  try {
+    await person.take({ do: 'connect' });
+    for (const step of history.steps) await take(world, step);
+    await calm(world);
+    const broken = [
+      ...person.broken,
+      ...ledger.broken,
+      ...endState(world),
+      ...requestBounds(world),
+    ];
+    return {
+      broken,
+      commands: history.steps.length,
+      requests: ledger.total,
+      sessions: person.wishes.length,
+    };
+  } catch (error) {
+    const thrown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return {
+      broken: [...person.broken, ...ledger.broken, thrown],
+      commands: 0,
+      requests: 0,
+      sessions: 0,
+    };
+  } finally {
+    app.close();
+  }
+}
+
+function createWorld({ headers, quota }: History): World {
+  const time = createVirtualTime(MORNING);
+  const ledger = createLedger(time, (startAt) => person.touches(startAt));
+  const watch = ledger;
+  const focus = createBrokenFocus({ time, headers, quota, watch });
+  const app = createApp(time, focus.api);
+  const person = createPerson({ app, time, focus });
+  return { time, focus, app, person, ledger };
+}
+
+async function take({ time, focus, person, ledger }: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'pass':
+      await time.pass(step.ms);
+      return;
+    case 'jump':
+      time.jump(step.ms);
+      return;
+    case 'fault':
+      focus.faults.push(step.fault);
+      return;
+    case 'offline':
+    case 'online':
+      focus.offline = step.do === 'offline';
+      return;
+    case 'kill':
+      ledger.clientDied();
+      await person.take(step);
+      return;
+    default:
+      await person.take(step);
+  }
+  await settled();
+}
+
+const HOUR = 3_600_000;
+const LONGEST = 60;
+
+/** Network and key are well again: first everything leaves but what was rejected, then that is mended. */
+async function calm(world: World): Promise<void> {
+  const { focus, person, app } = world;
+  focus.offline = false;
+  focus.faults.length = 0;
+  await person.take({ do: 'stop' });
+  await untilQuiet(world);
+  for (let round = 0; round < 4 && app.store.counts(ACCOUNT).rejected > 0; round += 1) {
+    await mend(world, round);
+    await untilQuiet(world);
+  }
+  await world.time.pass(HOUR);
+}
+
+function waiting(app: App): number {
+  const { queued, sending, unknown, changed } = app.store.counts(ACCOUNT);
+  return queued + sending + unknown + changed;
+}
+
+async function untilQuiet({ time, person, app }: World): Promise<void> {
+  for (let hours = 0; hours < LONGEST; hours += 1) {
+    if (!app.connected()) await person.take({ do: 'connect' });
+    await time.pass(HOUR);
+    if (app.connected() && waiting(app) === 0) return;
+  }
+  const states = JSON.stringify(app.store.counts(ACCOUNT));
+  throw new Error(`not at rest after ${LONGEST} hours: ${states}`);
+}
+
+async function mend({ app, person }: World, round: number): Promise<void> {
+  for (const [index, wish] of person.wishes.entries()) {
+    const delivery = app.store.entry(wish.id)?.delivery;
+    const refused = delivery?.state === 'delivered' ? delivery.refused : undefined;
+    if (wish.deleted && refused !== undefined) {
+      // The server would not delete it, and Stint shows it again: the person says so once more.
+      wish.deleted = false;
+      await person.take({ do: 'delete', entry: index });
+    } else if (delivery?.state === 'rejected' || refused !== undefined) {
+      await person.take({ do: 'edit', entry: index, task: 1, words: `mended ${round}` });
+    }
+  }
+}
