@@ -28,8 +28,14 @@ export function createPlatform({ dataFolder }: Pick<Platform, 'dataFolder'>): Pl
 
 /** Creates the adapters and hands them to the core. Throws where the database cannot be opened. */
 export function compose({ dataFolder, clock, timers, log }: Platform): Stint {
+  const store = createStore(join(dataFolder, 'stint.sqlite'), () => clock.now());
+  if (store.notice !== undefined) {
+    const { entries, waiting } = store.notice;
+    log('warn', 'database recovered', { entries, waiting });
+  }
   return createStint({
-    store: createStore(join(dataFolder, 'stint.sqlite')),
+    store,
+    notice: store.notice,
     clock,
     timers,
     log,

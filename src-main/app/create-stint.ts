@@ -19,6 +19,8 @@ export type StintPorts = Omit<AccountPorts, 'live' | 'lane' | 'holds' | 'tracker
   readonly random: Random;
   readonly ids: Ids;
   readonly policy: DeliveryPolicy;
+  /** Shown while nothing newer is to be told: what the start itself came upon. */
+  readonly notice?: Snapshot['notice'];
 };
 
 type Core = {
@@ -51,7 +53,8 @@ export function createStint(ports: StintPorts): Stint {
 
   function snapshot(): Snapshot {
     const at = clock.now();
-    const live = core.live.get();
+    const current = core.live.get();
+    const live = { ...current, notice: current.notice ?? ports.notice };
     const hold = live.connection && core.holds.current(live.connection.id);
     return present(store, {
       revision,

@@ -31,6 +31,16 @@ export type AppError =
   | { readonly kind: 'unknown-entry' }
   /** The data folder cannot be written; nothing was changed. */
   | { readonly kind: 'storage-failed'; readonly detail: string }
+  /**
+   * At the start, the database was damaged: `entries` could be read, `waiting` of them are not known
+   * to be in Toggl Focus and are looked up there. The damaged file is kept.
+   */
+  | {
+      readonly kind: 'database-recovered';
+      readonly entries: number;
+      readonly waiting: number;
+      readonly damagedFile: string;
+    }
   /** A message from the popup that main does not understand: a bug, or not the popup. */
   | { readonly kind: 'malformed-command' };
 

@@ -127,6 +127,11 @@ const wordsByKind: WordsByKind = {
     data: unchanged,
     next: 'Free some space or give Stint access to the folder, then try again.',
   }),
+  'database-recovered': ({ entries, waiting, damagedFile }) => ({
+    happened: 'The database of Stint was damaged, and Stint has made a new one.',
+    data: `${sessions(entries)} could be read, ${waiting} of them not known to be in Toggl Focus yet. The damaged file is kept: ${damagedFile}.`,
+    next: 'Look through the list of today, and refresh to read your tasks again.',
+  }),
   'malformed-command': () => ({
     happened: 'The popup and the rest of Stint did not understand each other.',
     data: unchanged,

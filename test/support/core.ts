@@ -44,9 +44,12 @@ const CONNECT = {
 /** Another Toggl Focus than the one in memory: the real client and where it goes. */
 export type CoreOptions = { readonly connectFocus: ConnectFocus; readonly baseUrl: string };
 
-/** The whole core over a real SQLite file, with time and Toggl Focus under the test's hand. */
-export function createCore(options?: CoreOptions): Core {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-core-'));
+/**
+ * The whole core over a real SQLite file, with time and Toggl Focus under the test's hand. The file
+ * goes when the test is over; a `folder` that is given is the caller's to remove.
+ */
+export function createCore(options?: CoreOptions, givenFolder?: string): Core {
+  const folder = givenFolder ?? mkdtempSync(join(tmpdir(), 'stint-core-'));
   const file = join(folder, 'stint.sqlite');
   const time = createFakeTime(MORNING);
   const focus = createFakeFocus();
@@ -60,6 +63,7 @@ export function createCore(options?: CoreOptions): Core {
     const store = createStore(file);
     const stint = createStint({
       store,
+      notice: store.notice,
       clock: time,
       // A dead process runs no timers.
       timers: { after: (ms, run) => time.after(ms, () => mine.value && run()) },
@@ -103,7 +107,7 @@ export function createCore(options?: CoreOptions): Core {
   onTestFinished(() => {
     alive.value = false;
     core.store.close();
-    rmSync(folder, { recursive: true });
+    if (givenFolder === undefined) rmSync(folder, { recursive: true });
   });
   return core;
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
+import { MIGRATIONS } from '../../../src-main/adapters/sqlite/schema.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
 import { valuesOf } from '../../../src-main/domain/change.ts';
 import type { AccountId, Store } from '../../../src-main/app/ports.ts';
@@ -169,6 +170,20 @@ it('commits through to the disk', () => {
   expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
 });
 
+it('goes on with the database of 0.1.0', () => {
+  const file = newFile();
+  const db = new DatabaseSync(file);
+  db.exec(`${MIGRATIONS[0] ?? ''} PRAGMA user_version = 1;
+    INSERT INTO entries (id, account, origin, start_at, seconds, type, state)
+    VALUES ('a', '${MINE}', 'stint', ${at('09:00')}, 600, 'activity', 'queued')`);
+  db.close();
+  const store = open(file);
+  expect(store.entriesInState(MINE, 'queued', 9)).toEqual([
+    entry('a', { state: 'queued' }, { task: undefined }),
+  ]);
+  expect(store.counts(MINE)).toMatchObject({ queued: 1, changed: 0 });
+});
+
 it('leaves the file of a newer Stint as it is', () => {
   const file = newFile();
   open(file).close();
@@ -177,12 +192,6 @@ it('leaves the file of a newer Stint as it is', () => {
   db.close();
   expect(() => createStore(file)).toThrow('newer Stint');
   expect(pragma(file, 'user_version')).toBe(99);
-});
-
-it('does not touch a file that is no database', () => {
-  const file = newFile();
-  writeFileSync(file, 'a shopping list, for example'.repeat(50));
-  expect(() => createStore(file)).toThrow();
 });
 
 it('lists what is to be told, counts it, and forgets what was removed', () => {

@@ -25,6 +25,12 @@ const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Ki
   'unknown-task': { kind: 'unknown-task' },
   'unknown-entry': { kind: 'unknown-entry' },
   'storage-failed': { kind: 'storage-failed', detail: 'disk full' },
+  'database-recovered': {
+    kind: 'database-recovered',
+    entries: 12,
+    waiting: 2,
+    damagedFile: '/data/stint.sqlite.damaged-20261124T120000Z',
+  },
   'malformed-command': { kind: 'malformed-command' },
 };
 

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Instant, Seconds, TaskView } from '#contract';
+import type { AccountId } from '../../app/ports.ts';
+import type { Entry, Session, Values } from '../../domain/entry.ts';
+import { entryOf } from './rows.ts';
+import type { Record as Salvaged } from './salvage.ts';
+
+/** What a record of a damaged file turned out to be; anything that does not look like ours is nothing. */
+export type Found =
+  | { readonly kind: 'entry'; readonly account: AccountId; readonly entry: Entry }
+  | { readonly kind: 'session'; readonly account: AccountId; readonly session: Session }
+  | { readonly kind: 'meta'; readonly key: string; readonly value: string };
+
+/** Zeros are what a cut file ends in. */
+const text = z.string().refine((value) => !value.includes('\0'));
+const account = text.regex(/^(focus|demo):\d+\/\d+$/).transform((value) => value as AccountId);
+const instant = z
+  .int()
+  .nonnegative()
+  .transform((value) => value as Instant);
+const lengthOfTime = z
+  .int()
+  .nonnegative()
+  .transform((value) => value as Seconds);
+const type = z.enum(['activity', 'break']);
+
+const taskView = z.object({
+  id: z.int().positive(),
+  name: text,
+  projectName: text.optional(),
+  projectColor: text.optional(),
+  clientName: text.optional(),
+});
+/** Undefined where it cannot be read. */
+const task = z
+  .string()
+  .transform((json) => taskView.safeParse(parsed(json)).data as TaskView | undefined);
+const values = z.object({
+  startAt: instant,
+  seconds: lengthOfTime,
+  type,
+  task: taskView.optional(),
+  description: text.optional(),
+});
+
+const entryRecord = z
+  .tuple([
+    text.min(1),
+    account,
+    z.enum(['stint', 'server']),
+    instant,
+    lengthOfTime,
+    type,
+    task.nullable(),
+    text.nullable(),
+    z.enum(['queued', 'sending', 'unknown', 'delivered', 'rejected']),
+    z.int().nullable(),
+    z.int().nullable(),
+    z.int().nullable(),
+    text.nullable(),
+  ])
+  .rest(z.unknown());
+const presence = z.enum(['kept', 'removing', 'removed', 'restoring']).catch('kept');
+const sessionRecord = z
+  .tuple([account, text.min(1), instant, task.nullable(), text.nullable()])
+  .rest(z.null());
+const metaRecord = z.tuple([text.min(1), text]).rest(z.null());
+
+/**
+ * `at` is when the recovery takes place. What waited comes back as unclear: the record may be older
+ * than the answer to it, and so the server is asked before anything is sent again.
+ */
+export function recognise(record: Salvaged, at: Instant): Found | undefined {
+  const entry = entryRecord.safeParse(record);
+  if (entry.success) return asEntry(entry.data, at);
+  const session = sessionRecord.safeParse(record);
+  if (session.success) {
+    const [owner, id, startAt, work, description] = session.data;
+    return {
+      kind: 'session',
+      account: owner,
+      session: { id, startAt, task: work ?? undefined, description: description ?? undefined },
+    };
+  }
+  const meta = metaRecord.safeParse(record);
+  if (!meta.success || parsed(meta.data[1]) === undefined) return undefined;
+  return { kind: 'meta', key: meta.data[0], value: meta.data[1] };
+}
+
+function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
+  const [id, owner, origin, startAt, seconds, kind, work, description, state, ...more] = data;
+  const [sinceAt, serverId, status, reason, present, sent] = more;
+  const row = {
+    id,
+    origin,
+    start_at: startAt,
+    seconds,
+    type: kind,
+    description,
+    server_id: serverId,
+  };
+  const delivery = { state, since_at: sinceAt, status, reason, presence: presence.parse(present) };
+  const known = entryOf({ ...row, ...delivery, task: null, sent: null });
+  const entry = { ...known, task: work ?? undefined, sent: sentOf(sent) };
+  return { kind: 'entry', account: owner, entry: unclear(entry, work === undefined, at) };
+}
+
+const TASK_LOST = {
+  state: 'rejected',
+  status: 0,
+  reason: 'Its task could not be read from the damaged database: choose it again.',
+} as const;
+
+function unclear(entry: Entry, taskLost: boolean, at: Instant): Entry {
+  const { state } = entry.delivery;
+  if (state === 'delivered' || state === 'rejected') return entry;
+  // Nobody can look it up without its task, and nobody but the person knows it.
+  if (taskLost) return { ...entry, delivery: TASK_LOST };
+  return { ...entry, delivery: { state: 'unknown', sinceAt: at } };
+}
+
+function sentOf(value: unknown): Values | undefined {
+  return typeof value === 'string'
+    ? (values.safeParse(parsed(value)).data as Values | undefined)
+    : undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
