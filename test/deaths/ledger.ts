@@ -36,21 +36,20 @@ export function createLedger(): Ledger {
   /** A life began: what it finds running decides how the cut off command went. */
   function awaken(found: Running | undefined): void {
     const cut = open;
-    open = undefined;
-    const kept = found?.name === running?.name && found?.startAt === running?.startAt;
-    if (cut === undefined) {
-      if (!kept) badRunning.push(`${nameOf(running)} ran, ${nameOf(found)} was found`);
-    } else if (cut.op === 'start' || cut.op === 'stop') {
-      const went = cut.op === 'start' ? found?.name === cut.name : found === undefined;
-      if (!kept && !went) badRunning.push(`${cut.op} of ${cut.name}: ${nameOf(found)} was found`);
-      if (went && cut.running !== undefined) settle(finished(cut.running));
-    } else {
-      if (!kept) badRunning.push(`${cut.op} of ${cut.name}: ${nameOf(found)} was found`);
-      for (const wanted of cut.wanted) {
-        possible.set(wanted.name, [...(possible.get(wanted.name) ?? []), wanted]);
-      }
+    const went = cut !== undefined && wentThrough(cut, found);
+    if (!went && !isSame(found, running)) {
+      badRunning.push(`${nameOf(running)} ran, ${nameOf(found)} was found`);
     }
+    if (went && cut.running !== undefined) settle(finished(cut.running));
+    if (cut !== undefined) allow(cut.wanted);
+    open = undefined;
     running = found;
+  }
+
+  function allow(either: readonly Wanted[]): void {
+    for (const wanted of either) {
+      possible.set(wanted.name, [...(possible.get(wanted.name) ?? []), wanted]);
+    }
   }
 
   return {
@@ -63,30 +62,43 @@ export function createLedger(): Ledger {
       for (const wanted of line.wanted) settle(wanted);
     },
     compare(server, local) {
-      const there = byName(server);
-      const here = new Map(local.map((entry) => [entry.name, entry]));
-      const lost: string[] = [];
-      const doubled: string[] = [];
-      const wrong: string[] = [...badRunning];
-      for (const wanted of acknowledged.values()) {
-        const rows = there.get(wanted.name) ?? [];
-        const living = rows.filter((row) => row.deleted_at === null);
+      const there = byName(server.filter((row) => row.deleted_at === null));
+      const waiting = new Set(local.filter(({ state }) => state === 'waiting').map(nameIn));
+      const unfit = [...acknowledged.values()].filter((wanted) => {
         const choices = [wanted, ...(possible.get(wanted.name) ?? [])];
-        if (living.length > 1) doubled.push(wanted.name);
-        const fits = choices.some((choice) => isAsWanted(choice, living));
-        if (fits) continue;
-        if (living.length > 0)
-          wrong.push(`${JSON.stringify(choices)} is ${JSON.stringify(living)}`);
-        else if (here.get(wanted.name)?.state !== 'waiting') lost.push(wanted.name);
-      }
-      for (const [name, rows] of there) {
-        const living = rows.filter((row) => row.deleted_at === null);
-        if (!acknowledged.has(name)) wrong.push(`${name} was never finished`);
-        if (!acknowledged.has(name) && living.length > 1) doubled.push(name);
-      }
-      return { sessions: acknowledged.size, lost, doubled, wrong };
+        return !choices.some((choice) => isAsWanted(choice, there.get(wanted.name) ?? []));
+      });
+      const absent = unfit.filter(({ name }) => !there.has(name) && !waiting.has(name));
+      const other = unfit.filter(({ name }) => there.has(name));
+      const strange = [...there.keys()].filter((name) => !acknowledged.has(name));
+      return {
+        sessions: acknowledged.size,
+        lost: absent.map(nameIn),
+        doubled: [...there].filter(([, rows]) => rows.length > 1).map(([name]) => name),
+        wrong: [
+          ...badRunning,
+          ...other.map(
+            (wanted) => `${JSON.stringify(wanted)} is ${JSON.stringify(there.get(wanted.name))}`,
+          ),
+          ...strange.map((name) => `${name} was never finished`),
+        ],
+      };
     },
   };
+}
+
+function nameIn({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function isSame(a: Running | undefined, b: Running | undefined): boolean {
+  return a?.name === b?.name && a?.startAt === b?.startAt;
+}
+
+/** Whether a start or stop that was cut off had reached the disk. */
+function wentThrough(cut: Command, found: Running | undefined): boolean {
+  if (cut.op === 'start') return found?.name === cut.name;
+  return cut.op === 'stop' && found === undefined;
 }
 
 function byName(rows: readonly EntryRow[]): ReadonlyMap<string, readonly EntryRow[]> {

@@ -31,7 +31,7 @@ export async function playRound(script: string, seed: number, deaths: number): P
   const epochMs = Date.now();
   const noon = Date.parse('2026-11-24T12:00:00Z');
   const server = await createFaultServer({
-    quotaPerHour: 1_000_000,
+    quota: 1_000_000,
     now: () => noon + (Date.now() - epochMs) * SPEED,
   });
   const { credential, ...account } = server.account;
