@@ -20,7 +20,7 @@ it('folds letters that no accent can be taken from', () => {
 it('ranks the beginning of the name, of a word, its inside, and project or client', () => {
   const tasks = [
     { ...task(1, 'Other work'), clientName: 'Plan Ltd' },
-    task(2, 'Replan'),
+    task(2, 'Airplane'),
     task(3, 'Old plan'),
     task(4, 'Plan of the week'),
     task(5, 'More work', 'Plan B'),

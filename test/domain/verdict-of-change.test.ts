@@ -53,13 +53,16 @@ it('is gone after 404 and refused in the words of the server after any other', (
   });
 });
 
-it('holds all others back while the server is in trouble, as long as it asked for', () => {
+it('holds all others back while server or network are in trouble, as long as it asked for', () => {
   expect(holdOf(answered(503, 'maybe'))).toEqual({ reason: 'server', after: 7 });
   expect(holdOf(answered(408, 'maybe'))).toEqual({ reason: 'server', after: 7 });
   expect(holdOf(lost)).toEqual({ reason: 'server', after: undefined });
   expect(holdOf(silent({ kind: 'unreadable', applied: 'maybe', status: 0, detail: '' }))).toEqual({
     reason: 'server',
     after: undefined,
+  });
+  expect(holdOf(silent({ kind: 'not-sent', applied: 'no', detail: 'dns' }))).toEqual({
+    reason: 'offline',
   });
   expect(holdOf(answered(422))).toBeUndefined();
 });
