@@ -57,6 +57,10 @@ ALTER TABLE entries ADD COLUMN sent TEXT;
 -- 1 while the server has to be told of a change.
 ALTER TABLE entries ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 
+-- With the presence in it, what waits is counted without reading the entries themselves.
+DROP INDEX undelivered;
+CREATE INDEX undelivered ON entries (account, state, start_at, presence)
+  WHERE state <> 'delivered';
 CREATE INDEX changes ON entries (account, start_at) WHERE changed = 1;
 CREATE INDEX refusals ON entries (account) WHERE status IS NOT NULL;
 CREATE INDEX removals ON entries (presence) WHERE presence = 'removed';
