@@ -133,8 +133,10 @@ function standInTheWay(
   );
 }
 
+const LONGEST_DRAIN_MS = 60_000;
+
 async function drain({ script, ledger, orders }: Stage): Promise<readonly Drained[]> {
-  let local: readonly Drained[] = [];
+  let local: readonly Drained[] | undefined;
   const last = beginLife(
     script,
     { ...orders, seed: 1, name: 'last', hang: undefined, mode: 'drain' },
@@ -143,6 +145,9 @@ async function drain({ script, ledger, orders }: Stage): Promise<readonly Draine
       if (line.say === 'drained') local = line.entries;
     },
   );
+  const patience = setTimeout(() => last.kill(), LONGEST_DRAIN_MS);
   await last.over;
+  clearTimeout(patience);
+  if (local === undefined) throw new Error('what waited was not sent within a minute');
   return local;
 }
