@@ -49,6 +49,29 @@ it('tells no change of an entry that has none', () => {
   expect(plan({ changed: [told], queued: [queued] })).toMatchObject({ do: 'send' });
 });
 
+it('tells no change while an earlier one may be on its way, and sends entries nonetheless', () => {
+  const doomed = entry('d', delivered(70), { presence: 'removing' });
+  const changesHeldUntil = at('10:00:30');
+  const held = { changed: [doomed], changesHeldUntil };
+  expect(plan(held)).toEqual({ do: 'wait', untilAt: changesHeldUntil });
+  expect(plan({ ...held, queued: [queued] })).toMatchObject({ do: 'send' });
+});
+
+it('waits for whatever comes first of a read and a change that are held back', () => {
+  const doomed = entry('d', delivered(70), { presence: 'removing' });
+  const held = { changed: [doomed], changesHeldUntil: at('10:00:30') };
+  const fresh = unknownSince('f', '09:59:55');
+  expect(plan({ ...held, unknown: [fresh] })).toEqual({ do: 'wait', untilAt: at('10:00:05') });
+  const readsHeldUntil = at('10:20');
+  const wait = { do: 'wait', untilAt: at('10:00:30') };
+  expect(plan({ ...held, unknown: [fresh], readsHeldUntil })).toEqual(wait);
+  const nameless = { ...doomed, delivery: delivered() };
+  expect(plan({ changed: [nameless], readsHeldUntil })).toEqual({
+    do: 'wait',
+    untilAt: readsHeldUntil,
+  });
+});
+
 it('looks rather than assumes where an entry stands in the wrong list', () => {
   const sending = entry('s', { state: 'sending', sinceAt: at('09:59:59') });
   expect(plan({ unknown: [sending] })).toEqual({ do: 'look-up', entries: [sending] });
@@ -94,6 +117,13 @@ it('says in whose hands an entry was deleted, and changes nothing that was not d
   });
   const refusal = { kind: 'refused', status: 422, reason: 'locked' } as const;
   expect(afterChange(queued, 'update', told, refusal)).toBe(queued);
+});
+
+it('does not hold a refusal against what was changed once more meanwhile', () => {
+  const refusal = { kind: 'refused', status: 422, reason: 'locked' } as const;
+  const told = entry('a', delivered(70), { seconds: seconds(900) });
+  const again = { ...told, seconds: seconds(901), sent: entry('a', delivered(70)) };
+  expect(afterChange(again, 'update', told, refusal)).toBe(again);
 });
 
 it('keeps what is being removed when an update is refused meanwhile', () => {
