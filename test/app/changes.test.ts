@@ -150,7 +150,7 @@ it('survives a restart with changes still to tell', async () => {
   await core.command({ type: 'entry/delete', entryId: gone.id });
   core.focus.always = undefined;
   await core.restart();
-  await core.time.pass(0);
+  await core.time.pass(10_000);
   expect(core.focus.entries).toMatchObject([
     { seconds: 10 },
     { deletedAt: expect.anything() as unknown },

@@ -145,8 +145,8 @@ it('drops a requeued entry that was deleted here meanwhile', () => {
   expect(result.put).toMatchObject([{ presence: 'removed', delivery: { state: 'queued' } }]);
 });
 
-it('says that a changed entry was deleted in Toggl Focus', () => {
-  const changed = entry('a', delivered(70), {
+it('says that a changed entry was deleted in Toggl Focus where its id was never learnt', () => {
+  const changed = entry('a', delivered(), {
     description: 'mine',
     sent: entry('a', delivered(70)),
   });
@@ -154,6 +154,18 @@ it('says that a changed entry was deleted in Toggl Focus', () => {
   expect(result.put).toMatchObject([
     { description: 'mine', delivery: { refused: { status: 404 } } },
   ]);
+});
+
+it('leaves an entry to its change where an unanswered one may have moved it out of the reading', () => {
+  const sent = entry('a', delivered(70));
+  const moved = entry('a', delivered(70), { seconds: seconds(60), presence: 'removing', sent });
+  expect(reconcile([moved], reading()).put).toEqual([]);
+});
+
+it('leaves alone what begins where the reading ends', () => {
+  const { toAt } = reading();
+  const next = focusEntry(71, { startAt: toAt });
+  expect(reconcile([], { ...reading(), entries: [next] }).put).toEqual([]);
 });
 
 it('is done with a removal that somebody else has made', () => {

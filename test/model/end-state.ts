@@ -40,7 +40,7 @@ export function endState({ app, focus, person, time }: World): readonly string[]
     broken.push(`seconds wanted, there, shown: ${sums.join(', ')}`);
   }
   if (app.timers() > 0) broken.push(`${app.timers()} timers run though nothing waits`);
-  if (focus.inFlight) broken.push('a request is under way though nothing waits');
+  if (focus.line.inFlight) broken.push('a request is under way though nothing waits');
   if (time.pending() > 0) broken.push('something is left on the clock');
   return broken;
 }

@@ -1,5 +1,5 @@
 import type { FocusAnswer } from '../../src-main/domain/focus.ts';
-import type { Ending, RequestKind, RequestSeen, Watch } from './broken-focus.ts';
+import type { Ending, RequestKind, RequestSeen, Watch } from './faulty-line.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** Reads leave so many requests of the hour to writes. */
@@ -11,14 +11,27 @@ export type Ledger = Watch & {
   readonly broken: readonly string[];
   readonly total: number;
   count(kind: RequestKind, ending: Ending): number;
+  /** Whether a request of its own was ever refused for an entry that began then. */
+  refusedAlone(startAt: number): boolean;
   /** The client died; what it had heard of the quota is on its disk. */
   clientDied(): void;
 };
 
 type Heard = { readonly remaining: number; readonly resetsAt: number; readonly jumps: number };
 
+type Ports = {
+  readonly time: VirtualTime;
+  /** How often the person has changed what begins then. */
+  readonly touches: (startAt: number) => number;
+  /** How many entries are left behind by what is being sent. */
+  readonly queued: () => number;
+};
+
 /** Watches every request as it passes and writes down each promise that it breaks. */
-export function createLedger(time: VirtualTime, touches: (startAt: number) => number): Ledger {
+export function createLedger({ time, touches, queued }: Ports): Ledger {
+  const alone = new Set<number>();
+  let smallerAllowed = 0;
+  let isSmaller = false;
   const broken: string[] = [];
   const counts = new Map<string, number>();
   const refused = new Map<string, number>();
@@ -47,6 +60,23 @@ export function createLedger(time: VirtualTime, touches: (startAt: number) => nu
     }
   }
 
+  /** A backlog travels at once, but for the search after the poison in a bulk that was refused. */
+  function checkSize(kind: RequestKind): void {
+    isSmaller = (kind === 'send' || kind === 'bulk') && queued() > 0;
+    if (!isSmaller) return;
+    smallerAllowed -= 1;
+    if (smallerAllowed < 0) broken.push(`a ${kind} left ${queued()} entries behind`);
+  }
+
+  function noteRefusal(seen: RequestSeen): void {
+    const { kind, startAt, size } = seen;
+    const key = keyOf(seen);
+    if (key !== undefined) refused.set(key, touches(startAt ?? 0));
+    if (kind === 'send' && startAt !== undefined) alone.add(startAt);
+    // No more than one request for each of them.
+    if (kind === 'bulk') smallerAllowed = Math.max(smallerAllowed, 0) + size;
+  }
+
   function keyOf({ content, startAt }: RequestSeen): string | undefined {
     return content === undefined || startAt === undefined ? undefined : content;
   }
@@ -61,6 +91,7 @@ export function createLedger(time: VirtualTime, touches: (startAt: number) => nu
       open += 1;
       if (open > 1) broken.push('two requests at once');
       checkQuota(seen.kind);
+      checkSize(seen.kind);
       const key = keyOf(seen);
       if (key !== undefined && refused.get(key) === touches(seen.startAt ?? 0)) {
         broken.push(`resent unchanged after a rejection: ${key}`);
@@ -73,10 +104,12 @@ export function createLedger(time: VirtualTime, touches: (startAt: number) => nu
       // The person's own try to connect is not delivery's word about the quota where it fails.
       if (answer.ok || seen.kind !== 'probe') hear(answer);
       if (answer.ok && seen.kind === 'probe' && answer.quota === undefined) heard = undefined;
-      const key = keyOf(seen);
-      if (key !== undefined && ending === 'refused') refused.set(key, touches(seen.startAt ?? 0));
+      // Held up and not answered: the same will be sent again.
+      if (ending === 'failed' && isSmaller) smallerAllowed += 1;
+      if (ending === 'refused') noteRefusal(seen);
     },
     count: (kind, ending) => counts.get(`${kind} ${ending}`) ?? 0,
+    refusedAlone: (startAt) => alone.has(startAt),
     clientDied() {
       open = 0;
     },

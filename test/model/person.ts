@@ -55,6 +55,7 @@ export function createPerson({ app, time, focus }: Ports): Person {
   const broken: string[] = [];
   const asked = { changes: 0, connects: 0, refreshes: 0, kills: 0, wakes: 0 };
   let running: Running | undefined;
+  let lastEdited: Wish | undefined;
 
   /** The book's entry for the running session, ended now by the honest-clock rule. */
   function end(): void {
@@ -103,18 +104,25 @@ export function createPerson({ app, time, focus }: Ports): Person {
     const ok = await app.command({
       type: 'entry/edit',
       entryId: wish.id,
-      ...(task === undefined ? {} : { taskId: task }),
-      ...(words === undefined ? {} : { description: words }),
-      ...(seconds === undefined ? {} : { seconds }),
-      ...(startAt === undefined ? {} : { startAt }),
+      taskId: task,
+      description: words,
+      seconds,
+      startAt,
     });
     if (!ok) return;
     asked.changes += 1;
+    lastEdited = wish;
     wish.before = { task: wish.task, words: wish.words, seconds: wish.seconds };
     if (task !== undefined) wish.task = task ?? undefined;
     if (words !== undefined) wish.words = words === '' ? undefined : words;
     if (seconds !== undefined) wish.seconds = seconds;
     if (startAt !== undefined) moved(wish, startAt, app.store.entry(wish.id));
+  }
+
+  async function undoEdit(): Promise<void> {
+    if (lastEdited?.before === undefined || lastEdited.deleted) return;
+    const { task, words, seconds } = lastEdited.before;
+    await edit(lastEdited, { task: task ?? null, words: words ?? '', seconds });
   }
 
   function moved(wish: Wish, askedAt: number, entry: Entry | undefined): void {
@@ -175,7 +183,7 @@ export function createPerson({ app, time, focus }: Ports): Person {
       case 'kill':
         asked.kills += 1;
         if (running !== undefined) running.monotonicMs = undefined;
-        focus.forgetClient();
+        focus.line.forgetClient();
         await app.kill();
     }
   }
@@ -190,14 +198,12 @@ export function createPerson({ app, time, focus }: Ports): Person {
         .reduce((sum, { touches }) => sum + touches, 0),
     async take(step) {
       if (step.do === 'start') return start(step.task);
+      if (step.do === 'undo-edit') return undoEdit();
       if (!('entry' in step)) return plain(step.do);
       const wish = wishes[step.entry % Math.max(1, wishes.length)];
       if (wish === undefined) return;
       if (step.do === 'edit') return wish.deleted ? undefined : edit(wish, step);
-      if (step.do !== 'undo-edit') return change(wish, step.do);
-      if (wish.before === undefined || wish.deleted) return;
-      const { task, words, seconds } = wish.before;
-      await edit(wish, { task: task ?? null, words: words ?? '', seconds });
+      return change(wish, step.do);
     },
   };
 }

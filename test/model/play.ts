@@ -59,9 +59,12 @@ export async function play(history: History): Promise<Played> {
 
 function createWorld({ headers, quota }: History): World {
   const time = createVirtualTime(MORNING);
-  const ledger = createLedger(time, (startAt) => person.touches(startAt));
-  const watch = ledger;
-  const focus = createBrokenFocus({ time, headers, quota, watch });
+  const ledger = createLedger({
+    time,
+    touches: (startAt) => person.touches(startAt),
+    queued: () => app.store.counts(ACCOUNT).queued,
+  });
+  const focus = createBrokenFocus({ time, headers, quota, watch: ledger });
   const app = createApp(time, focus.api);
   const person = createPerson({ app, time, focus });
   return { time, focus, app, person, ledger };
@@ -76,11 +79,11 @@ async function take({ time, focus, person, ledger }: World, step: Step): Promise
       time.jump(step.ms);
       return;
     case 'fault':
-      focus.faults.push(step.fault);
+      focus.line.faults.push(step.fault);
       return;
     case 'offline':
     case 'online':
-      focus.offline = step.do === 'offline';
+      focus.line.offline = step.do === 'offline';
       return;
     case 'kill':
       ledger.clientDied();
@@ -97,11 +100,16 @@ const LONGEST = 60;
 
 /** Network and key are well again: first everything leaves but what was rejected, then that is mended. */
 async function calm(world: World): Promise<void> {
-  const { focus, person, app } = world;
-  focus.offline = false;
-  focus.faults.length = 0;
+  const { focus, person, app, ledger } = world;
+  focus.line.offline = false;
+  focus.line.faults.length = 0;
   await person.take({ do: 'stop' });
   await untilQuiet(world);
+  const innocent = person.wishes.filter(
+    ({ id, startAt }) =>
+      app.store.entry(id)?.delivery.state === 'rejected' && !ledger.refusedAlone(startAt),
+  );
+  if (innocent.length > 0) throw new Error('rejected for the fault of another');
   for (let round = 0; round < 4 && app.store.counts(ACCOUNT).rejected > 0; round += 1) {
     await mend(world, round);
     await untilQuiet(world);
