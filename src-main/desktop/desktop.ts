@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, powerMonitor, session, type Session } from 'electron';
 import type { Clock, Log, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { confineToPage } from './guards.ts';
+import { confineToPage, deadEnd } from './guards.ts';
 import { createIpcDoor } from './ipc-door.ts';
 import { serveIpc } from './ipc.ts';
 import { openLink } from './links.ts';
@@ -80,6 +80,7 @@ function createElectronPopup(
 function popupSession(page: Page, root: string, log: Log): Session {
   const own = session.fromPartition('popup');
   confineToPage(own, page, log);
+  own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
   own.protocol.handle(APP_SCHEME, createPageHandler(page, root));
   return own;
 }
