@@ -112,6 +112,8 @@ function initOf(call: Call<unknown>, authorization: string, signal: AbortSignal)
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'Stint',
+      // Chromium sends a request again by itself when a connection that was used before breaks.
+      Connection: 'close',
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     credentials: 'omit',
