@@ -79,7 +79,7 @@ function outcome<T>(call: Call<T>, response: FetchResponse, body: BodyRead): Out
   if (json === undefined) return { ok: false, error: unreadable(status, 'not JSON') };
   const read = call.answer.safeParse(json.value);
   if (read.success) return { ok: true, value: read.data };
-  const places = read.error.issues.map((issue) => issue.path.join('.')).slice(0, 5);
+  const places = read.error.issues.map((issue) => issue.path.join('.') || 'its root').slice(0, 5);
   return {
     ok: false,
     error: unreadable(status, `not the expected shape at: ${places.join(', ')}`),
