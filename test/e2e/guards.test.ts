@@ -221,6 +221,9 @@ describe('where the page has lost its policy', () => {
     await page.reload();
   });
 
+  it('the session itself refuses a request', () =>
+    refusedWith('request-refused resource="xhr"', () => tryWayOut(page, 'fetch', canary.port)));
+
   it.each(WAYS_OUT.filter((way) => way !== 'form'))(
     'the network stays closed for %s',
     async (way) => {
