@@ -67,6 +67,7 @@ function privateEnvironment(home: string, mark: string): Record<string, string> 
     XDG_CACHE_HOME: folder('.cache'),
     XDG_DATA_HOME: folder('.local/share'),
     XDG_RUNTIME_DIR: folder('run'),
+    TMPDIR: folder('tmp'),
     XDG_CURRENT_DESKTOP: 'GNOME', // chooses the keyring for Electron, and where GNOME differs the menu
     XDG_SESSION_TYPE: 'x11',
     [MARK]: mark,
