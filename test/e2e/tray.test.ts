@@ -161,7 +161,9 @@ describe('the popup', () => {
     });
 
   it('closes on Escape', async () => {
-    await app.openPopup();
+    const page = await app.openPopup();
+    // A key goes to whatever the window manager has given the keyboard to.
+    await page.waitForFunction(() => document.hasFocus());
     await session.screen.key('Escape');
     await closed();
   });
