@@ -1,36 +1,21 @@
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectAccount } from '../support/connect-account.ts';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
-import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { answer } from '../support/faults.ts';
 import { chooseTask, startTimer, stopTimer } from '../support/main-job/popup.ts';
+import { connect } from '../support/popup-steps.ts';
+import { openServer, runStint, sharedSession, type StintRun } from '../support/stint-run.ts';
 
-let session: DesktopSession;
+const session = sharedSession();
 let server: FaultServer;
-let app: RunningApp;
+let app: StintRun;
 let page: Page;
-let runs = 0;
 
-beforeAll(async () => {
-  session = await startDesktopSession();
-});
-afterAll(() => session.stop());
 beforeEach(async () => {
-  server = await createFaultServer();
-  app = await launchApp({
-    session,
-    userDataDir: join(session.home, `stint-${(runs += 1)}`),
-    env: { STINT_API_URL: server.account.baseUrl },
-  });
+  server = await openServer();
+  app = await runStint({ session: session(), server });
   page = await app.openPopup();
-});
-afterEach(async () => {
-  await app.kill9();
-  await server.stop();
 });
 
 const click = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -79,7 +64,7 @@ describe('axe finds nothing', () => {
   });
 
   it('in the timer view with an empty day, with tasks to choose from and with none found', async () => {
-    await connectAccount(page, server.account);
+    await connect(page, server);
     expect(await findings()).toEqual([]);
 
     await page.getByRole('combobox', { name: 'Task' }).click();
@@ -92,7 +77,7 @@ describe('axe finds nothing', () => {
   });
 
   it('while a timer runs below entries that are sent, waiting and refused', async () => {
-    await connectAccount(page, server.account);
+    await connect(page, server);
     await track(TASK_B.name);
     await page.getByText('All sent').waitFor();
     server.deleteTask(TASK_A.id);
@@ -116,7 +101,7 @@ describe('axe finds nothing', () => {
   });
 
   it('in the settings, and when they ask before an account is disconnected', async () => {
-    await connectAccount(page, server.account);
+    await connect(page, server);
     await server.down();
     await track(TASK_A.name);
     await click('Settings');
@@ -129,7 +114,7 @@ describe('axe finds nothing', () => {
   });
 
   it('when Toggl Focus no longer takes the key, and where it is connected again', async () => {
-    await connectAccount(page, server.account);
+    await connect(page, server);
     server.faults.when(() => true, answer(401));
     await track(TASK_A.name);
     await page.getByText('no longer accepts your key').waitFor();

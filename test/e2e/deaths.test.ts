@@ -1,19 +1,17 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
+import { describe, expect, it } from 'vitest';
 import { TASK_A, type FaultServer } from '../support/fault-server.ts';
 import { stall, type Fault } from '../support/faults.ts';
 import { chooseTask, letTimePass, startTimer, stopTimer } from '../support/main-job/popup.ts';
 import {
   allSent,
-  connect,
   entriesOf,
   entriesReading,
   press,
   snapshotOf,
   track,
 } from '../support/popup-steps.ts';
-import { openServer, runStint } from '../support/stint-run.ts';
+import { connectedRun, openServer, runStint, sharedSession } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 
 async function runningSince(page: Page): Promise<number> {
@@ -23,29 +21,16 @@ async function runningSince(page: Page): Promise<number> {
 }
 
 describe('an app that is killed', () => {
-  let session: DesktopSession;
-
-  beforeAll(async () => {
-    session = await startDesktopSession();
-  });
-  afterAll(() => session.stop());
-
-  async function connectedRun(server: FaultServer) {
-    const app = await runStint({ session, server });
-    const page = await app.openPopup();
-    await connect(page, server);
-    await allSent(page);
-    return { app, page };
-  }
+  const session = sharedSession();
 
   async function nextRun(server: FaultServer, folder: string) {
-    const app = await runStint({ session, server, folder });
+    const app = await runStint({ session: session(), server, folder });
     return { app, page: await app.openPopup() };
   }
 
   it('keeps a running timer, to the second', async () => {
     const server = await openServer();
-    const { app, page } = await connectedRun(server);
+    const { app, page } = await connectedRun({ session: session(), server });
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
     const startAt = await runningSince(page);
@@ -69,7 +54,7 @@ describe('an app that is killed', () => {
 
   it('keeps what waited to be sent, and sends it once', async () => {
     const server = await openServer();
-    const { app, page } = await connectedRun(server);
+    const { app, page } = await connectedRun({ session: session(), server });
     await server.down();
     await track(page, TASK_A.name);
     await entriesReading(page, / waiting to send$/);
@@ -90,7 +75,7 @@ describe('an app that is killed', () => {
     /** Killed when the request hangs in the fault; the next run has begun to look into it. */
     async function killedWhileSending(fault: Fault) {
       const server = await openServer();
-      const { app, page } = await connectedRun(server);
+      const { app, page } = await connectedRun({ session: session(), server });
       const heal = server.faults.when(({ method }) => method === 'POST', fault);
       await track(page, TASK_A.name);
       await until(() => server.count('POST', 'O/tasks/*/time-entries') === 1, 'the request hangs');

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
+import { describe, expect, it } from 'vitest';
 import { TASK_A, TASK_B, type FaultServer, type Matches } from '../support/fault-server.ts';
 import {
   answer,
@@ -11,7 +10,6 @@ import {
 import { chooseTask, startTimer } from '../support/main-job/popup.ts';
 import {
   allSent,
-  connect,
   connected,
   entriesReading,
   noNotice,
@@ -21,7 +19,7 @@ import {
   track,
   type,
 } from '../support/popup-steps.ts';
-import { openServer, runStint, type StintRun } from '../support/stint-run.ts';
+import { connectedRun, openServer, type StintRun, sharedSession } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 
 const AT_ONCE_MS = 500;
@@ -48,24 +46,11 @@ async function trayTells(app: StintRun, words: string): Promise<void> {
 }
 
 describe('a session that cannot be sent at once', () => {
-  let session: DesktopSession;
-
-  beforeAll(async () => {
-    session = await startDesktopSession();
-  });
-  afterAll(() => session.stop());
-
-  async function connectedRun(server: FaultServer) {
-    const app = await runStint({ session, server });
-    const page = await app.openPopup();
-    await connect(page, server);
-    await allSent(page);
-    return { app, page };
-  }
+  const session = sharedSession();
 
   it('waits while the server is down, and is delivered once when it is up', async () => {
     const server = await openServer();
-    const { app, page } = await connectedRun(server);
+    const { app, page } = await connectedRun({ session: session(), server });
     const calm = await app.item.icon();
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
@@ -92,7 +77,7 @@ describe('a session that cannot be sent at once', () => {
 
   it('does not make the person wait for a server that hangs', async () => {
     const server = await openServer();
-    const { page } = await connectedRun(server);
+    const { page } = await connectedRun({ session: session(), server });
     const hanging = stall();
     server.faults.when(creates, hanging.fault);
     await track(page, TASK_A.name);
@@ -111,7 +96,7 @@ describe('a session that cannot be sent at once', () => {
 
   it('stands in Toggl Focus exactly once, however its answer was lost', async () => {
     const server = await openServer();
-    const { page } = await connectedRun(server);
+    const { page } = await connectedRun({ session: session(), server });
     const { faults } = server;
     // A connection that has served a request is one on which Chromium would resend by itself.
     await track(page, TASK_D.name);
@@ -134,7 +119,7 @@ describe('a session that cannot be sent at once', () => {
 
   it('waits for a new key when the old one is refused', async () => {
     const server = await openServer();
-    const { app, page } = await connectedRun(server);
+    const { app, page } = await connectedRun({ session: session(), server });
     const heal = server.faults.when(() => true, answer(401));
 
     await track(page, TASK_A.name);
@@ -159,7 +144,7 @@ describe('a session that cannot be sent at once', () => {
 
   it('is mended in place when its task is gone', async () => {
     const server = await openServer();
-    const { app, page } = await connectedRun(server);
+    const { app, page } = await connectedRun({ session: session(), server });
     server.deleteTask(TASK_B.id);
 
     await track(page, TASK_B.name);

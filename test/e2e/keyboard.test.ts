@@ -1,37 +1,22 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
-import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { createKeyboard, type Keyboard } from '../support/keyboard.ts';
 import { newestEntry, syncStatus } from '../support/main-job/popup.ts';
+import { openServer, runStint, sharedSession, type StintRun } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 
-let session: DesktopSession;
+const session = sharedSession();
 let server: FaultServer;
-let app: RunningApp;
+let app: StintRun;
 let page: Page;
 let keyboard: Keyboard;
-let runs = 0;
 
-beforeAll(async () => {
-  session = await startDesktopSession();
-});
-afterAll(() => session.stop());
 beforeEach(async () => {
-  server = await createFaultServer();
-  app = await launchApp({
-    session,
-    userDataDir: join(session.home, `stint-${(runs += 1)}`),
-    env: { STINT_API_URL: server.account.baseUrl },
-  });
+  server = await openServer();
+  app = await runStint({ session: session(), server });
   page = await app.openPopup();
   keyboard = createKeyboard(page);
-});
-afterEach(async () => {
-  await app.kill9();
-  await server.stop();
 });
 
 const awaitStatus = (words: string) =>
@@ -138,7 +123,7 @@ it('goes back from the settings and closes the popup with Escape', async () => {
   await page.keyboard.press('Escape');
 
   await until(
-    async () => (await session.screen.windows()).every(({ title }) => title !== 'Stint'),
+    async () => (await session().screen.windows()).every(({ title }) => title !== 'Stint'),
     'the popup is off the screen',
   );
 });

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
+import { describe, expect, it } from 'vitest';
 import { TASK_B } from '../support/fault-server.ts';
 import { chooseTask, letTimePass, startTimer, stopTimer } from '../support/main-job/popup.ts';
 import {
@@ -15,21 +14,16 @@ import {
   type,
 } from '../support/popup-steps.ts';
 import { quotaSpent } from '../support/faults.ts';
-import { openServer, runStint } from '../support/stint-run.ts';
+import { openServer, runStint, sharedSession } from '../support/stint-run.ts';
 
 const wholeSecond = (at: number) => Math.floor(at / 1000) * 1000;
 
 describe('the main job', () => {
-  let session: DesktopSession;
-
-  beforeAll(async () => {
-    session = await startDesktopSession();
-  });
-  afterAll(() => session.stop());
+  const session = sharedSession();
 
   it('brings a session into Toggl Focus as one entry, and takes the account up again', async () => {
     const server = await openServer();
-    const first = await runStint({ session, server });
+    const first = await runStint({ session: session(), server });
     const page = await first.openPopup();
     await connect(page, server);
 
@@ -56,11 +50,11 @@ describe('the main job', () => {
 
     const listed = await entriesOf(page);
     expect(listed).toEqual([expect.stringMatching(/^Migration dry run .+ sent$/)]);
-    expect(await session.keyring.secretsOf('Stint')).toEqual([server.account.credential.key]);
+    expect(await session().keyring.secretsOf('Stint')).toEqual([server.account.credential.key]);
 
     await first.close();
     server.forgetRequests();
-    const second = await runStint({ session, server, folder: first.folder });
+    const second = await runStint({ session: session(), server, folder: first.folder });
     const again = await second.openPopup();
     await connected(again);
     expect(await entriesOf(again)).toEqual(listed);
@@ -70,7 +64,7 @@ describe('the main job', () => {
   it('connects with e-mail, password and typed numbers too', async () => {
     const login = { email: 'ada@example.com', password: 'correct hörse' };
     const server = await openServer({ keys: [], login });
-    const app = await runStint({ session, server });
+    const app = await runStint({ session: session(), server });
     const page = await app.openPopup();
     const { organizationId, workspaceId } = server.account;
 
@@ -86,17 +80,17 @@ describe('the main job', () => {
 
     await allSent(page);
     expect(server.entries()).toHaveLength(1);
-    const secrets = await session.keyring.secretsOf('Stint');
+    const secrets = await session().keyring.secretsOf('Stint');
     expect(secrets.map((text) => JSON.parse(text) as unknown)).toEqual([login]);
   });
 
   it('says at each failure to connect what to do', async () => {
     const server = await openServer();
-    const app = await runStint({ session, server });
+    const app = await runStint({ session: session(), server });
     const page = await app.openPopup();
     const { key } = server.account.credential;
     const address = addressOf(server);
-    const kept = await session.keyring.secretsOf('Stint');
+    const kept = await session().keyring.secretsOf('Stint');
 
     await press(page, 'Connect');
     await errorSaying(page, 'Paste your API key first.');
@@ -118,7 +112,7 @@ describe('the main job', () => {
     await server.down();
     await tryKey(page, key, address);
     await errorSaying(page, 'Check the network, then try again.');
-    expect(await session.keyring.secretsOf('Stint')).toEqual(kept);
+    expect(await session().keyring.secretsOf('Stint')).toEqual(kept);
 
     await server.up();
     await press(page, 'Connect');

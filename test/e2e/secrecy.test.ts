@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { familyOf } from '../support/desktop-session/processes.ts';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
 import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { answer, redirect } from '../support/faults.ts';
 import { filesHolding, formsOfKey } from '../support/find-text.ts';
@@ -19,7 +18,7 @@ import {
   track,
   type,
 } from '../support/popup-steps.ts';
-import { openServer, runStint, type StintRun } from '../support/stint-run.ts';
+import { openServer, runStint, type StintRun, sharedSession } from '../support/stint-run.ts';
 
 const KEY = `toggl_sk_${'00112233445566778899'.repeat(2)}`;
 const LOGIN = { email: 'ada@example.com', password: 'correct-horse-battery-staple' };
@@ -86,12 +85,7 @@ function documentOf(page: Page): Promise<string> {
 }
 
 describe('the secret', () => {
-  let session: DesktopSession;
-
-  beforeAll(async () => {
-    session = await startDesktopSession();
-  });
-  afterAll(() => session.stop());
+  const session = sharedSession();
 
   /** Each way in which the secret could get out: typed twice, sent, and echoed by the server. */
   async function useSecret(page: Page, server: FaultServer, secret: Case): Promise<void> {
@@ -128,7 +122,7 @@ describe('the secret', () => {
 
   it.each(cases)('is in the keyring and nowhere else: $name', async (secret) => {
     const server = await openServer(secret.accepts);
-    const app = await runStint({ session, server });
+    const app = await runStint({ session: session(), server });
     const page = await app.openPopup();
 
     await useSecret(page, server, secret);
@@ -141,14 +135,14 @@ describe('the secret', () => {
     expect(formsIn(app.output(), secret.forms)).toEqual([]);
     expect(readFileSync(join(app.folder, 'logs/stint.log'), 'utf8')).toContain('connection tried');
     // The keyring's own file is among those searched.
-    expect(filesHolding(session.home, ['GnomeKeyring'])).toHaveLength(1);
-    expect(filesHolding(session.home, secret.forms)).toEqual([]);
-    expect(await session.keyring.secretsOf('Stint')).toEqual([secret.kept]);
+    expect(filesHolding(session().home, ['GnomeKeyring'])).toHaveLength(1);
+    expect(filesHolding(session().home, secret.forms)).toEqual([]);
+    expect(await session().keyring.secretsOf('Stint')).toEqual([secret.kept]);
   });
 
   it('would be found where it does not belong', async () => {
     const server = await openServer();
-    const app = await runStint({ session, server });
+    const app = await runStint({ session: session(), server });
     const page = await app.openPopup();
     const forms = formsOfKey(KEY);
     const quoted = JSON.stringify({ quoted: KEY });
@@ -162,9 +156,9 @@ describe('the secret', () => {
         ]),
       ),
     };
-    const files = Object.keys(hidden).map((name) => join(session.home, name));
+    const files = Object.keys(hidden).map((name) => join(session().home, name));
     Object.entries(hidden).forEach(([name, bytes]) => {
-      writeFileSync(join(session.home, name), bytes);
+      writeFileSync(join(session().home, name), bytes);
     });
     await page.evaluate((planted) => {
       // Kept alive by a closure alone: nothing leads to it from the window.
@@ -175,6 +169,6 @@ describe('the secret', () => {
     expect(formsIn(await documentOf(page), forms)).toEqual([KEY]);
     expect(processFacts(app)).toContain(app.folder);
     await app.kill9();
-    expect(filesHolding(session.home, forms)).toEqual(expect.arrayContaining(files));
+    expect(filesHolding(session().home, forms)).toEqual(expect.arrayContaining(files));
   });
 });

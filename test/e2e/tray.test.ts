@@ -1,34 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { resolveElectron } from '../../scripts/bootstrap/electron.mjs';
-import { connectAccount } from '../support/connect-account.ts';
-import { startDesktopSession, type DesktopSession } from '../support/desktop-session/session.ts';
-import { launchApp, projectRoot, type RunningApp } from '../support/electron-app.ts';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
+import { projectRoot } from '../support/electron-app.ts';
+import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { chooseTask, startTimer, stopTimer } from '../support/main-job/popup.ts';
+import { connect } from '../support/popup-steps.ts';
+import { openServer, runStint, sharedSession, type StintRun } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 
-let session: DesktopSession;
+const session = sharedSession();
 let server: FaultServer;
-let app: RunningApp;
-let userDataDir: string;
-let runs = 0;
+let app: StintRun;
 
-beforeAll(async () => {
-  session = await startDesktopSession();
-});
-afterAll(() => session.stop());
 beforeEach(async () => {
-  server = await createFaultServer();
-  userDataDir = join(session.home, `stint-${(runs += 1)}`);
-  const env = { STINT_API_URL: server.account.baseUrl };
-  app = await launchApp({ session, userDataDir, env });
-});
-afterEach(async () => {
-  await app.kill9();
-  await server.stop();
+  server = await openServer();
+  app = await runStint({ session: session(), server });
 });
 
 const toolTip = async () => (await app.item.properties()).toolTip;
@@ -37,7 +24,7 @@ const waitForFirst = (label: string) =>
   until(async () => (await labels())[0] === label, `the menu begins with "${label}"`);
 
 const popupOnScreen = async () =>
-  (await session.screen.windows()).some(({ title }) => title === 'Stint');
+  (await session().screen.windows()).some(({ title }) => title === 'Stint');
 const opened = () => until(popupOnScreen, 'the popup is on the screen');
 const closed = () => until(async () => !(await popupOnScreen()), 'the popup is off the screen');
 
@@ -53,7 +40,7 @@ describe('the icon', () => {
 
   it('starts and stops the last task from its menu, which says so after each change', async () => {
     const page = await app.openPopup();
-    await connectAccount(page, server.account);
+    await connect(page, server);
     await waitForFirst('Start a timer…');
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
@@ -90,7 +77,7 @@ describe('the icon', () => {
       until(async () => earlier.equals(await picture()), 'an earlier picture is back');
     const page = await app.openPopup();
     const idle = await picture();
-    await connectAccount(page, server.account);
+    await connect(page, server);
 
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
@@ -129,7 +116,7 @@ describe('a left click', () => {
 
   it('starts the last task, or stops, where the person chose so', async () => {
     const page = await app.openPopup();
-    await connectAccount(page, server.account);
+    await connect(page, server);
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
     await stopTimer(page);
@@ -164,7 +151,7 @@ describe('the popup', () => {
     const page = await app.openPopup();
     // A key goes to whatever the window manager has given the keyboard to.
     await page.waitForFunction(() => document.hasFocus());
-    await session.screen.key('Escape');
+    await session().screen.key('Escape');
     await closed();
   });
 
@@ -176,12 +163,12 @@ describe('the popup', () => {
 
   it('opens for a second launch, which ends', async () => {
     const { command, args } = await resolveElectron(projectRoot);
-    const flags = [...args, `--user-data-dir=${userDataDir}`];
-    const second = spawn(command, flags, { env: { ...session.env }, stdio: 'ignore' });
+    const flags = [...args, `--user-data-dir=${app.folder}`];
+    const second = spawn(command, flags, { env: { ...session().env }, stdio: 'ignore' });
 
     expect(await once(second, 'exit')).toEqual([0, null]);
     await opened();
-    expect(session.tray.items()).toHaveLength(1);
+    expect(session().tray.items()).toHaveLength(1);
   });
 });
 
@@ -191,7 +178,7 @@ describe('Stint ends with every process and exit code 0', () => {
     await act();
     expect(await exit).toEqual([0, null]);
     await until(() => app.processArgs().length === 0, 'every process is gone');
-    await until(() => session.tray.items().length === 0, 'the icon is gone');
+    await until(() => session().tray.items().length === 0, 'the icon is gone');
   };
 
   it('when Quit is clicked in the menu', () =>
@@ -206,7 +193,7 @@ describe('Stint ends with every process and exit code 0', () => {
 
   it('when Quit is clicked in the settings while a timer runs', async () => {
     const page = await app.openPopup();
-    await connectAccount(page, server.account);
+    await connect(page, server);
     await chooseTask(page, TASK_A.name);
     await startTimer(page);
     await page.getByRole('button', { name: 'Settings' }).click();

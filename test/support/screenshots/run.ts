@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { connectAccount } from '../connect-account.ts';
+import { connect } from '../popup-steps.ts';
 import { openDemo, type DemoApi } from '../demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../electron-app.ts';
