@@ -61,7 +61,7 @@ async function track(scene: Scene, words: string, startAt: number, endAt: number
 
 async function workingDay(scene: Scene): Promise<readonly Buffer[]> {
   const { api, app, page, camera } = scene;
-  await connectAccount(page, api.server.account);
+  await connect(page, api.server);
   await camera.take('empty-day');
   const idle = await app.item.icon();
 
