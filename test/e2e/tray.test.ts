@@ -149,7 +149,8 @@ describe('the popup', () => {
 
   it('closes on Escape', async () => {
     const page = await app.openPopup();
-    // A key goes to whatever the window manager has given the keyboard to.
+    // A key goes to whatever the window manager has given the keyboard to, and to a page that is drawn.
+    await page.getByRole('button', { name: 'Try the demo' }).waitFor();
     await page.waitForFunction(() => document.hasFocus());
     await session().screen.key('Escape');
     await closed();

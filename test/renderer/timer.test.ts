@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { fakeMain, openPopup } from './open-popup.ts';
 import { migration, review, running, snapshot } from './snapshots.ts';
@@ -99,7 +99,9 @@ test('Escape closes the list first and only then the popup', async () => {
   await user.click(task());
   await screen.findAllByRole('option');
   await user.keyboard('{Escape}');
-  expect(screen.queryByRole('listbox')).toBeNull();
+  await waitFor(() => {
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
   expect(main.commands.at(-1)).toEqual({ type: 'popup/ready' });
   await user.keyboard('{Escape}');
   expect(main.commands.at(-1)).toEqual({ type: 'popup/close' });
