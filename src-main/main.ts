@@ -5,8 +5,10 @@ import { guardApp } from './desktop/guards.ts';
 import { bundledPage, devPage } from './desktop/page.ts';
 import { PRIVILEGED_SCHEME } from './desktop/protocol.ts';
 import { quitCleanly } from './desktop/quit.ts';
+import { sendOnce } from './desktop/send-once.ts';
 
 protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
+sendOnce(app);
 
 // One Stint per data folder: `--user-data-dir` gives another one a life of its own.
 if (app.requestSingleInstanceLock()) {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { app, powerMonitor, session, type Session } from 'electron';
 import type { Clock, Log, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { confineToPage } from './guards.ts';
+import { confineToPage, deadEnd } from './guards.ts';
 import { createIpcDoor } from './ipc-door.ts';
 import { serveIpc } from './ipc.ts';
 import { openLink } from './links.ts';
 import { APP_SCHEME, type Page } from './page.ts';
-import { createPopup, type Popup } from './popup/popup.ts';
+import { createPopup, type Popup, type PopupWindow } from './popup/popup.ts';
 import { createPopupWindow } from './popup/window.ts';
 import { createPageHandler } from './protocol.ts';
 import { createElectronTray } from './tray/electron-tray.ts';
@@ -55,7 +55,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 }
 
 function createElectronPopup(
-  { page, clock, timers, log }: DesktopPorts,
+  { stint, page, clock, timers, log }: DesktopPorts,
   iconBounds: () => Electron.Rectangle | undefined,
 ): Popup {
   const out = join(app.getAppPath(), 'out');
@@ -69,17 +69,28 @@ function createElectronPopup(
     log,
   };
   return createPopup({
-    createWindow: (events) => createPopupWindow(setup, events),
+    createWindow(events) {
+      const window = createPopupWindow(setup, events);
+      return { ...window, show: () => showFresh(stint, window) };
+    },
     timers,
     clock,
     blurGraceMs: process.platform === 'win32' ? 400 : 0,
   });
 }
 
+/** A popup that comes into sight again after hours: the day may be another one, the network back. */
+function showFresh(stint: Stint, window: PopupWindow): void {
+  window.push(stint.snapshot());
+  stint.wake();
+  window.show();
+}
+
 /** In memory alone, and not the session through which main talks to Toggl Focus. */
 function popupSession(page: Page, root: string, log: Log): Session {
   const own = session.fromPartition('popup');
   confineToPage(own, page, log);
+  own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
   own.protocol.handle(APP_SCHEME, createPageHandler(page, root));
   return own;
 }

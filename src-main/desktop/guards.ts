@@ -1,4 +1,4 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, ProxyConfig, Session, WebContents } from 'electron';
 import type { Log } from '../app/ports.ts';
 import type { Page } from './page.ts';
 
@@ -32,6 +32,21 @@ export function confineToPage(session: Session, page: Page, log: Log): void {
     if (cancel) log('warn', 'request-refused', { resource: details.resourceType });
     answer({ cancel });
   });
+}
+
+/**
+ * For the popup's own session as well: its sockets have to pass through a proxy that there cannot be.
+ * WebRTC over TCP asks neither the policy of the page nor `webRequest`, but the proxy it does take.
+ */
+export function deadEnd(page: Page): ProxyConfig {
+  const { protocol, host } = new URL(page.url);
+  const devServer = protocol === 'http:' ? [host] : [];
+  return {
+    mode: 'fixed_servers',
+    // No name below `invalid` ever resolves (RFC 6761).
+    proxyRules: 'socks5://stint.invalid:9',
+    proxyBypassRules: ['<-loopback>', ...devServer].join(';'),
+  };
 }
 
 /** For every web contents there will ever be: it stays on its page, alone, and opens nothing. */

@@ -19,6 +19,12 @@ export function projectAndClient(task: TaskView): string | undefined {
     : `${task.projectName}, ${task.clientName}`;
 }
 
+/** What an entry belongs to; a break has to say so, since the day's total leaves it out. */
+export function entryPlace({ task, type, description }: EntryView): string | undefined {
+  if (task !== undefined) return projectAndClient(task);
+  return type === 'break' && (description ?? '') !== '' ? 'Break' : undefined;
+}
+
 const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
   waiting: 'waiting to send',
   sending: 'sending',

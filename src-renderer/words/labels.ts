@@ -4,7 +4,7 @@ export const common = { title: 'Stint', back: 'Back', cancel: 'Cancel', settings
 export const connectLabels = {
   title: 'Connect to Toggl Focus',
   again: 'Connect again',
-  intro: 'One click starts a timer, one click stops it, and the time stands in Toggl Focus.',
+  intro: 'One click starts a timer, one click stops it, and the time is in Toggl Focus.',
   key: 'API key',
   whereIsTheKey: 'Where do I find my key?',
   usePassword: 'Use e-mail and password',
@@ -50,7 +50,7 @@ export const todayLabels = {
   list: "Today's entries",
   demo: 'demo account',
   empty: 'Nothing tracked yet today.',
-  emptyHint: 'Start a timer, and your first entry stands here.',
+  emptyHint: 'Start a timer, and your first entry will appear here.',
   mend: 'Mend',
   discard: 'Discard',
   revert: 'Undo the change',

@@ -9,7 +9,7 @@ import { workspaceRoutes } from './routes-workspace.ts';
 const MEGABYTE = 1024 * 1024;
 
 /** A page of a hundred tasks with long notes passes a megabyte; a stream is a whole workspace. */
-export const FOCUS_LIMITS: FocusLimits = {
+const FOCUS_LIMITS: FocusLimits = {
   small: { timeout: 30 as Seconds, maxBytes: 8 * MEGABYTE },
   stream: { timeout: 30 as Seconds, maxBytes: 64 * MEGABYTE },
 };

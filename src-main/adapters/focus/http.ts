@@ -79,7 +79,7 @@ function outcome<T>(call: Call<T>, response: FetchResponse, body: BodyRead): Out
   if (json === undefined) return { ok: false, error: unreadable(status, 'not JSON') };
   const read = call.answer.safeParse(json.value);
   if (read.success) return { ok: true, value: read.data };
-  const places = read.error.issues.map((issue) => issue.path.join('.')).slice(0, 5);
+  const places = read.error.issues.map((issue) => issue.path.join('.') || 'its root').slice(0, 5);
   return {
     ok: false,
     error: unreadable(status, `not the expected shape at: ${places.join(', ')}`),
@@ -112,6 +112,8 @@ function initOf(call: Call<unknown>, authorization: string, signal: AbortSignal)
       Accept: 'application/json',
       'Content-Type': 'application/json',
       'User-Agent': 'Stint',
+      // Chromium sends a request again by itself when a connection that was used before breaks.
+      Connection: 'close',
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     credentials: 'omit',

@@ -30,6 +30,13 @@ describe('a request', () => {
     );
   });
 
+  it('has a connection of its own, because Chromium repeats a POST on one that was used before', async () => {
+    const server = await openWireServer(answering(200, ENTRY));
+    await server.client().getEntry(5);
+    await server.client().stopTracking(at('09:00'));
+    expect(server.arrivals.map(({ headers }) => headers.connection)).toEqual(['close', 'close']);
+  });
+
   it('drops the fraction of a second, never rounding up', async () => {
     const server = await openWireServer(answering(200, ENTRY));
     await server.client().stopTracking((at('09:00') + 999) as ReturnType<typeof at>);

@@ -1,4 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { until } from '../until.ts';
@@ -55,9 +57,25 @@ export async function startDisplay(
   return `:${await startTelling('Xvfb', ['-displayfd', '3', ...screen, ...rest], env)}`;
 }
 
-/** A message bus of the session's own: returns its address. */
-export function startBus(env: Environment): Promise<string> {
-  return startTelling('dbus-daemon', ['--session', '--nofork', '--print-address=3'], env);
+/** It starts no service by itself, so that a session without a keyring stays without one. */
+const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`;
+
+/** A message bus of the session's own, set up by a file in the folder: returns its address. */
+export async function startBus(folder: string, env: Environment): Promise<string> {
+  const config = join(folder, 'bus.conf');
+  await writeFile(config, BUS);
+  const args = [`--config-file=${config}`, '--nofork', '--print-address=3'];
+  return startTelling('dbus-daemon', args, env);
 }
 
 /** A keyring that the session's own password, a newline, has made and opened. */

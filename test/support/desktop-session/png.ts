@@ -7,7 +7,10 @@ export type Picture = {
   readonly rgba: Buffer;
 };
 
-function chunk(type: string, data: Buffer): Buffer {
+export const PNG_SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+/** One part of a PNG file: length, four letters, data, checksum. */
+export function frameChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
   framed.writeUInt32BE(data.length, 0);
@@ -25,9 +28,9 @@ export function encodePng({ width, height, rgba }: Picture): Buffer {
   const filtered = Buffer.alloc(height * (row + 1)); // each row begins with 0: no filter
   for (let y = 0; y < height; y++) rgba.copy(filtered, y * (row + 1) + 1, y * row, (y + 1) * row);
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(filtered)),
-    chunk('IEND', Buffer.alloc(0)),
+    PNG_SIGNATURE,
+    frameChunk('IHDR', header),
+    frameChunk('IDAT', deflateSync(filtered)),
+    frameChunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -11,6 +11,7 @@ import {
   startWindowManager,
   type Environment,
 } from './daemons.ts';
+import { createKeyring, type Keyring } from './keyring.ts';
 import { endAll, markedProcesses } from './processes.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
@@ -36,6 +37,7 @@ export type DesktopSession = {
   readonly scale: number;
   readonly tray: TrayHost;
   readonly screen: Screen;
+  readonly keyring: Keyring;
   /** Writes the whole screen to a PNG file. */
   screenshot(file: string): Promise<void>;
   /** Ends every process of the session, apps included, and removes its home. */
@@ -65,6 +67,7 @@ function privateEnvironment(home: string, mark: string): Record<string, string> 
     XDG_CACHE_HOME: folder('.cache'),
     XDG_DATA_HOME: folder('.local/share'),
     XDG_RUNTIME_DIR: folder('run'),
+    TMPDIR: folder('tmp'),
     XDG_CURRENT_DESKTOP: 'GNOME', // chooses the keyring for Electron, and where GNOME differs the menu
     XDG_SESSION_TYPE: 'x11',
     [MARK]: mark,
@@ -80,7 +83,7 @@ async function startServices(
 ): Promise<TrayHost> {
   [env['DISPLAY'], env['DBUS_SESSION_BUS_ADDRESS']] = await Promise.all([
     startDisplay(options, home, env),
-    startBus(env),
+    startBus(home, env),
   ]);
   if (options.windowManager !== 'none') await startWindowManager(env);
   if (options.keyring !== 'none') {
@@ -119,6 +122,7 @@ export async function startDesktopSession(options: SessionOptions = {}): Promise
       scale,
       tray,
       screen,
+      keyring: createKeyring(env['DBUS_SESSION_BUS_ADDRESS'] ?? ''),
       screenshot: screen.screenshot,
       stop: () => stop(tray),
     };

@@ -37,11 +37,18 @@ function isCreate({ method, path }: JournalEntry): boolean {
   return method === 'POST' && /\/time-entries(\?|$)/.test(path);
 }
 
+async function toolTip({ item }: RunningApp): Promise<string> {
+  return (await item.properties()).toolTip.replaceAll('\n', ', ');
+}
+
 async function stepThrough(session: DesktopSession, app: RunningApp, data: string): Promise<void> {
   const journal = join(data, 'demo.sqlite');
-  const { toolTip } = await app.item.properties();
-  const labels = (await app.item.menu()).map(({ label }) => label);
-  step('icon registered', `"${toolTip}", its menu: ${labels.join(', ')}`);
+  const menu = await until(async () => {
+    const entries = await app.item.menu();
+    return entries.length > 0 && entries;
+  }, 'the icon has a menu');
+  const labels = menu.map(({ label }) => label).join(', ');
+  step('icon registered', `"${await toolTip(app)}", its menu: ${labels}`);
 
   const page = await app.openPopup();
   page.setDefaultTimeout(10_000);
@@ -58,7 +65,7 @@ async function stepThrough(session: DesktopSession, app: RunningApp, data: strin
   step('timer started', `on "${task}", at ${elapsed} and counting`);
 
   await stopTimer(page);
-  step('timer stopped', (await app.item.properties()).toolTip.replaceAll('\n', ', '));
+  step('timer stopped', await toolTip(app));
 
   const post = await until(
     () => readJournal(journal).filter(isCreate)[earlier],

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { ensureBuild } from './bootstrap/build.mjs';
+import { resolveElectron } from './bootstrap/electron.mjs';
+import { ensureModules } from './bootstrap/modules.mjs';
+import { ensurePackages } from './bootstrap/packages.mjs';
+import { main, run } from './bootstrap/run.mjs';
+
+const root = join(import.meta.dirname, '..');
+
+/** Takes the pictures in docs/screenshots from the real app, on a desktop of its own. Flags: --folder=DIR, --scale=1. */
+async function takePictures(flags) {
+  await ensureModules(root);
+  await ensurePackages({ virtualDesktop: true });
+  await resolveElectron(root);
+  await ensureBuild(root);
+  const driver = join(root, 'test/support/screenshots/run.ts');
+  return run(process.execPath, ['--import', 'tsx', driver, ...flags], { cwd: root });
+}
+
+await main(() => takePictures(process.argv.slice(2)));

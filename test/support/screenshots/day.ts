@@ -1,0 +1,50 @@
+import type { DemoApi } from '../demo-api.ts';
+
+/** The day in the pictures: the same whenever they are taken. */
+const DAY = '2026-11-24';
+export const NOW = Date.parse(`${DAY}T14:06:23Z`);
+/** When the timer in the pictures was started. */
+export const STARTED = Date.parse(`${DAY}T13:24:16Z`);
+
+type Piece = {
+  readonly from: string;
+  readonly minutes: number;
+  /** Of the demo's catalogue. */
+  readonly taskId?: number;
+  readonly description?: string;
+  readonly type?: 'break';
+};
+
+export const TASKS = {
+  standUp: 650_020,
+  schema: 650_011,
+  dryRun: 650_010,
+  reviews: 650_001,
+  seats: 650_025,
+  planning: 650_019,
+  mail: 650_033,
+} as const;
+
+export const MORNING: readonly Piece[] = [
+  { from: '08:32', minutes: 24, taskId: TASKS.mail },
+  { from: '09:00', minutes: 17, taskId: TASKS.standUp },
+  { from: '09:20', minutes: 98, taskId: TASKS.schema },
+];
+
+export const MIDDAY: readonly Piece[] = [
+  { from: '11:02', minutes: 43, taskId: TASKS.reviews, description: 'pairing with Noor' },
+  { from: '11:50', minutes: 12, description: 'Quick call with the landlord' },
+  { from: '12:05', minutes: 41, description: 'Lunch', type: 'break' },
+  { from: '12:48', minutes: 34, taskId: TASKS.planning },
+];
+
+/** Puts pieces of the day into the account, as if they had been tracked elsewhere. */
+export async function livedThrough(api: DemoApi, pieces: readonly Piece[]): Promise<void> {
+  for (const { from, minutes, taskId, description, type = 'activity' } of pieces) {
+    const start = `${DAY}T${from}:00Z`;
+    const path = taskId === undefined ? 'O/time-entries' : `O/tasks/${taskId}/time-entries`;
+    const body = { type, start, duration: minutes * 60, description };
+    const { status } = await api.call('POST', path, body);
+    if (status >= 300) throw new Error(`The account did not take ${start}: status ${status}`);
+  }
+}
