@@ -32,6 +32,11 @@ export type DeliveryPorts = {
   readonly changed: () => void;
 };
 
+/** More are not taken into memory, however long the outbox is. */
+const MOST = 1000;
+/** After the disk failed. Every command of a person tries again at once. */
+const STORE_RETRY_MS = 60_000;
+
 export function createDelivery(ports: DeliveryPorts): Delivery {
   const { clock, timers, live, lane } = ports;
   const takeStep = createSteps(ports);
@@ -69,7 +74,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     ports.log('error', 'delivery stopped: the store failed', { detail });
     const notice: AppError = { kind: 'storage-failed', detail };
     live.set({ notice });
-    cancelTimer = timers.after(ports.policy.backoff.capMs, wake);
+    cancelTimer = timers.after(STORE_RETRY_MS, wake);
   }
 
   return {
@@ -119,22 +124,25 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   };
 }
 
-/** More are not taken into memory, however long the outbox is. */
-const MOST = 1000;
 
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
   run: Pick<Outbox, 'suspects' | 'changesHeldUntil'>,
 ): Step {
+  const now = clock.now();
+  const hold = holds.current(id);
+  const isHeld = hold !== undefined && (hold.untilAt === undefined || hold.untilAt > now);
+  // Whether anything waits is all that matters while it is held back.
+  const most = isHeld ? 1 : MOST;
   return nextStep({
-    now: clock.now(),
-    hold: holds.current(id),
+    now,
+    hold,
     readsHeldUntil: holds.readsHeldUntil(id),
     graceMs: policy.graceMs,
-    unknown: store.entriesInState(id, 'unknown', MOST),
-    changed: store.changedEntries(id, MOST),
-    queued: store.entriesInState(id, 'queued', MOST),
+    unknown: store.entriesInState(id, 'unknown', most),
+    changed: store.changedEntries(id, most),
+    queued: store.entriesInState(id, 'queued', most),
     ...run,
   });
 }
