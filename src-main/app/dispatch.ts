@@ -54,6 +54,7 @@ export function createDispatch({ store, log, tracker, holds, changed }: Ports): 
       return fateOf(verdict);
     },
     async tell({ id, api }, { entry, change, serverId }) {
+      if (change === 'update') tracker.markUpdating(id, entry.id);
       const answer = await tellChange(api, { entry, change, serverId });
       const verdict = verdictOfChange(answer);
       store.transaction(() => {

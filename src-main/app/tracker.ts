@@ -1,5 +1,14 @@
 import type { Instant, TaskView } from '#contract';
-import { edited, removed, reverted, undone, valuesOf, type Change } from '../domain/change.ts';
+import {
+  beingUpdated,
+  edited,
+  notUpdated,
+  removed,
+  reverted,
+  undone,
+  valuesOf,
+  type Change,
+} from '../domain/change.ts';
 import type { Entry, Session, Values } from '../domain/entry.ts';
 import { afterChange, afterCreate } from '../domain/outcome.ts';
 import { reconcile, type Reading, type Reconciliation } from '../domain/reconcile.ts';
@@ -34,6 +43,8 @@ export type Tracker = {
   revert(account: AccountId, entryId: string): boolean;
   /** Puts `sending` on disk before the request leaves. */
   markSending(account: AccountId, entries: readonly Entry[]): void;
+  /** Puts on disk that an update of the entry is about to leave. */
+  markUpdating(account: AccountId, entryId: string): void;
   /** The creation of the entry was answered. */
   settle(account: AccountId, entryId: string, verdict: Verdict): void;
   /** A change was answered; `told` is the entry as it was then. */
@@ -127,7 +138,7 @@ function createEdits(store: Store): Edits {
   };
 }
 
-type Settling = Pick<Tracker, 'markSending' | 'settle' | 'settleChange'>;
+type Settling = Pick<Tracker, 'markSending' | 'markUpdating' | 'settle' | 'settleChange'>;
 
 function createSettling(store: Store, clock: Clock): Settling {
   return {
@@ -135,6 +146,11 @@ function createSettling(store: Store, clock: Clock): Settling {
       store.transaction(() => {
         const delivery = { state: 'sending', sinceAt: clock.now() } as const;
         for (const entry of entries) store.putEntry(account, { ...entry, delivery });
+      }),
+    markUpdating: (account, entryId) =>
+      store.transaction(() => {
+        const entry = store.entry(entryId);
+        if (entry !== undefined) store.putEntry(account, beingUpdated(entry));
       }),
     settle: (account, entryId, verdict) =>
       store.transaction(() => {
@@ -147,7 +163,9 @@ function createSettling(store: Store, clock: Clock): Settling {
       store.transaction(() => {
         const entry = store.entry(told.id);
         if (entry !== undefined) {
-          store.putEntry(account, afterChange(entry, change, valuesOf(told), verdict));
+          const next = afterChange(entry, change, valuesOf(told), verdict);
+          const isRefused = change === 'update' && verdict.kind === 'refused';
+          store.putEntry(account, isRefused ? notUpdated(next, told) : next);
         }
       }),
   };

@@ -70,10 +70,32 @@ export function undone(entry: Entry): Entry {
   return { ...entry, presence: entry.delivery.state === 'delivered' ? 'restoring' : 'kept' };
 }
 
-/** Gives a refused change up: the entry is again what the server holds. */
+/**
+ * Gives a refused change up: the entry is again what the server holds. Where an earlier update may
+ * have been carried out unanswered, the server is told so.
+ */
 export function reverted(entry: Entry): Entry {
+  const { sent } = entry;
   const presence = entry.presence === 'restoring' ? 'removed' : entry.presence;
-  return { ...entry, ...entry.sent, sent: undefined, presence, delivery: withoutRefusal(entry) };
+  const before = sent === undefined ? {} : valuesOf(sent);
+  return {
+    ...entry,
+    ...before,
+    sent: sent?.unsure === true ? sent : undefined,
+    presence,
+    delivery: withoutRefusal(entry),
+  };
+}
+
+/** Before an update leaves: from then on its answer alone tells what the server has. */
+export function beingUpdated(entry: Entry): Entry {
+  return entry.sent === undefined ? entry : { ...entry, sent: { ...entry.sent, unsure: true } };
+}
+
+/** After a refusal: the server has what it had before the update was told. */
+export function notUpdated(entry: Entry, told: Entry): Entry {
+  if (entry.sent === undefined || told.sent?.unsure === true) return entry;
+  return { ...entry, sent: valuesOf(entry.sent) };
 }
 
 function withoutRefusal({ delivery }: Entry): Entry['delivery'] {

@@ -46,6 +46,9 @@ export type Values = {
   readonly description: string | undefined;
 };
 
+/** Values at the server; `unsure` once an update may have replaced them without an answer. */
+export type Sent = Values & { readonly unsure?: true };
+
 export type Entry = Values & {
   readonly id: string;
   /** `server`: made elsewhere and only read here. */
@@ -53,5 +56,5 @@ export type Entry = Values & {
   readonly delivery: Delivery;
   readonly presence: Presence;
   /** What the server has, or may have, where the person has changed it since it was sent. */
-  readonly sent: Values | undefined;
+  readonly sent: Sent | undefined;
 };

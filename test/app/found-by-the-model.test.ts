@@ -37,6 +37,19 @@ it('gives an entry without a description back as it was when a new one is refuse
   expect(core.entries()[0]?.description).toBeUndefined();
 });
 
+it('tells the server of a revert where an update before it may have been carried out', async () => {
+  const core = await connected();
+  const { id } = await track(core);
+  core.focus.faults.push('lost', { status: 422 });
+  await core.command({ type: 'entry/edit', entryId: id, seconds: 30 });
+  await core.time.pass(60_000);
+  expect(core.states()).toEqual(['rejected']);
+  await core.command({ type: 'entry/revert', entryId: id });
+  await core.time.pass(0);
+  expect(core.states()).toEqual(['delivered']);
+  expect(core.focus.entries).toMatchObject([{ seconds: 60 }]);
+});
+
 it('waits out the grace period though the clock was set forward', async () => {
   const core = await connected();
   core.focus.faults.push('lost');

@@ -114,10 +114,33 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+/** Changes in doubt are rare by chance alone, and much can go wrong with them. */
+const doubtfulEdit: fc.Arbitrary<readonly Step[]> = fc.tuple(
+  fc.record({
+    do: fc.constant('fault' as const),
+    fault: fc.oneof(
+      fc.record({ kind: fc.constant('lost' as const), ms: latency }),
+      fc.record({
+        kind: fc.constant('late' as const),
+        ms: latency,
+        lateMs: fc.constantFrom(1, 3_000, LATEST_MS),
+      }),
+    ),
+  }),
+  edit,
+  fc.oneof(edit, fc.constant<Step>({ do: 'undo-edit' }), fc.constant<Step>({ do: 'kill' }), pass),
+);
+const steps = fc
+  .array(
+    fc.oneof({ weight: 12, arbitrary: fc.tuple(step) }, { weight: 1, arbitrary: doubtfulEdit }),
+    { minLength: 1, maxLength: 40, size: 'max' },
+  )
+  .map((groups) => groups.flat());
+
 export const histories: fc.Arbitrary<History> = fc.record({
   headers: fc.boolean(),
   quota: fc.constantFrom(30, 30, 8),
-  steps: fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
+  steps,
 });
 
 /** One step a line. */

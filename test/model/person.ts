@@ -146,16 +146,18 @@ export function createPerson({ app, time, focus }: Ports): Person {
     else wish.deleted = name === 'delete';
   }
 
-  /** A revert wants what Toggl Focus has. */
+  /** A revert wants what Toggl Focus has or, where nobody is sure of that, what it last had for sure. */
   function asOnServer(wish: Wish, entry: Entry | undefined): void {
     const id = entry?.delivery.state === 'delivered' ? entry.delivery.serverId : undefined;
     const there = id === undefined ? undefined : focus.entries.get(id);
     if (there === undefined) return;
     wish.deleted = there.deletedAt !== undefined;
-    wish.task = there.taskId;
-    wish.words = there.description;
-    wish.startAt = there.startAt ?? 0;
-    wish.seconds = there.seconds ?? 0;
+    const last =
+      entry?.sent?.unsure === true ? { ...entry.sent, taskId: entry.sent.task?.id } : there;
+    wish.task = last.taskId;
+    wish.words = last.description;
+    wish.startAt = last.startAt ?? 0;
+    wish.seconds = last.seconds ?? 0;
   }
 
   async function plain(

@@ -1,6 +1,6 @@
 import type { Instant, Seconds, TaskView } from '#contract';
 import { pendingChange, valuesOf } from '../../domain/change.ts';
-import type { Delivery, Entry, Presence, Refusal, Session, Values } from '../../domain/entry.ts';
+import type { Delivery, Entry, Presence, Refusal, Sent, Session } from '../../domain/entry.ts';
 import type { Row } from './database.ts';
 
 /** SQLite's columns to values and back. Rows are our own writing, so they are mapped and not validated. */
@@ -26,9 +26,10 @@ export function entryOf(row: Row): Entry {
 }
 
 /** JSON leaves out what is undefined, and laid over an entry an absent field would not clear it. */
-function sentOf(value: unknown): Values | undefined {
-  const sent = parsed(value) as Values | undefined;
-  return sent === undefined ? undefined : valuesOf(sent);
+function sentOf(value: unknown): Sent | undefined {
+  const sent = parsed(value) as Sent | undefined;
+  if (sent === undefined) return undefined;
+  return sent.unsure === true ? { ...valuesOf(sent), unsure: true } : valuesOf(sent);
 }
 
 const PRESENCES: readonly Presence[] = ['kept', 'removing', 'removed', 'restoring'];
