@@ -124,7 +124,6 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   };
 }
 
-
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
