@@ -145,10 +145,12 @@ function adopt(entry: Entry, found: Finished): Entry {
   const refused = entry.delivery.state === 'delivered' ? entry.delivery.refused : undefined;
   const delivery = { state: 'delivered', serverId: found.id, refused } as const;
   const theirs = valuesFrom(found, entry.sent ?? entry);
-  // Deleted here and there, and restored there.
-  const presence = entry.presence === 'removing' ? entry.presence : 'kept';
+  // Deleted here and there, and restored there. What is still to be told stays to be told: an
+  // unanswered change before it may be carried out after this reading.
+  const presence = entry.presence === 'removed' ? 'kept' : entry.presence;
   // What the person changed here stays on top until the server has been told.
   if (entry.sent === undefined) return { ...entry, ...theirs, delivery, presence };
+  if (entry.sent.unsure === true) return { ...entry, delivery, presence };
   const sent = sameValues(theirs, entry) ? undefined : theirs;
   return { ...entry, delivery, presence, sent };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EntryView } from '#contract';
 import { createCore, type Core } from '../support/core.ts';
-import { MORNING } from '../support/values.ts';
+import { MORNING, seconds } from '../support/values.ts';
 
 const DAY = 86_400_000;
 
@@ -47,6 +47,19 @@ it('tells the server of a revert where an update before it may have been carried
   await core.command({ type: 'entry/revert', entryId: id });
   await core.time.pass(0);
   expect(core.states()).toEqual(['delivered']);
+  expect(core.focus.entries).toMatchObject([{ seconds: 60 }]);
+});
+
+it('does not take a reading for the last word on an unanswered change', async () => {
+  const core = await connected();
+  const { id } = await track(core);
+  core.focus.faults.push('dropped');
+  await core.command({ type: 'entry/edit', entryId: id, seconds: 30 });
+  await core.command({ type: 'entry/edit', entryId: id, seconds: 60 });
+  await core.command({ type: 'sync/now' });
+  // Only now is the first change carried out.
+  core.focus.entries[0] = { ...core.focus.entries[0]!, seconds: seconds(30) };
+  await core.time.pass(60_000);
   expect(core.focus.entries).toMatchObject([{ seconds: 60 }]);
 });
 

@@ -148,16 +148,14 @@ export function createPerson({ app, time, focus }: Ports): Person {
 
   /** A revert wants what Toggl Focus has or, where nobody is sure of that, what it last had for sure. */
   function asOnServer(wish: Wish, entry: Entry | undefined): void {
-    const id = entry?.delivery.state === 'delivered' ? entry.delivery.serverId : undefined;
-    const there = id === undefined ? undefined : focus.entries.get(id);
+    const { delivery, sent } = entry ?? {};
+    const id = delivery?.state === 'delivered' ? delivery.serverId : undefined;
+    const there = focus.entries.get(id ?? 0);
     if (there === undefined) return;
     wish.deleted = there.deletedAt !== undefined;
-    const last =
-      entry?.sent?.unsure === true ? { ...entry.sent, taskId: entry.sent.task?.id } : there;
-    wish.task = last.taskId;
-    wish.words = last.description;
-    wish.startAt = last.startAt ?? 0;
-    wish.seconds = last.seconds ?? 0;
+    const last = sent?.unsure === true ? { ...sent, taskId: sent.task?.id } : there;
+    const { taskId, description, startAt = 0, seconds = 0 } = last;
+    Object.assign(wish, { task: taskId, words: description, startAt, seconds });
   }
 
   async function plain(
