@@ -25,7 +25,7 @@ async function send(page: Page, command: Command): Promise<void> {
 const statusBegins = (page: Page, words: string) =>
   until(async () => (await syncStatus(page)).startsWith(words), `the status says "${words}"`);
 
-const shown = (page: Page) => page.evaluate(() => document.visibilityState === 'visible');
+const shown = async () => (await session().screen.windows()).some(({ title }) => title === 'Stint');
 
 function picture(page: Page, name: string): Promise<unknown> {
   const folder = join(projectRoot, 'test-results');
@@ -60,7 +60,7 @@ it('brings a day without the server into Toggl Focus by one bulk request', async
   await server.up();
   // A person who looks again is reason enough to try the network anew.
   await page.keyboard.press('Escape');
-  await until(async () => !(await shown(page)), 'the popup is hidden');
+  await until(async () => !(await shown()), 'the popup is hidden');
   await app.openPopup();
   await allSent(page, 20_000);
   await picture(page, 'plugged-in');
