@@ -154,7 +154,7 @@ export function createPerson({ app, time, focus }: Ports): Person {
     if (there === undefined) return;
     wish.deleted = there.deletedAt !== undefined;
     const last = sent?.unsure === true ? { ...sent, taskId: sent.task?.id } : there;
-    const { taskId, description, startAt = 0, seconds = 0 } = last;
+    const { taskId, description, startAt, seconds } = last;
     Object.assign(wish, { task: taskId, words: description, startAt, seconds });
   }
 
