@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import {
+  beingUpdated,
   edited,
+  notUpdated,
   pendingChange,
   removed,
   reverted,
@@ -89,4 +91,28 @@ it('tries another change after one was refused, and gives up on request', () => 
   const lost = entry('a', refused, { presence: 'restoring' });
   expect(reverted(lost)).toEqual(entry('a', delivered(70), { presence: 'removed' }));
   expect(reverted(entry('a', rejected))).toEqual(entry('a', rejected));
+});
+
+const before = valuesOf(entry('a', queued));
+
+it('is unsure of what the server has from the moment an update leaves', () => {
+  const changed = entry('a', delivered(70), { ...longer, sent: before });
+  expect(beingUpdated(changed).sent).toEqual({ ...before, unsure: true });
+  expect(beingUpdated(entry('a', delivered(70)))).toEqual(entry('a', delivered(70)));
+});
+
+it('is sure again after a refusal, unless it was unsure before the update left', () => {
+  const told = entry('a', delivered(70), { ...longer, sent: before });
+  const leaving = beingUpdated(told);
+  expect(notUpdated(leaving, told).sent).toEqual(before);
+  expect(notUpdated(leaving, leaving)).toBe(leaving);
+  expect(notUpdated(entry('a', delivered(70)), told)).toEqual(entry('a', delivered(70)));
+});
+
+it('tells the way back where an unanswered update may have been carried out', () => {
+  const unsure = { ...before, unsure: true } as const;
+  const stuck = entry('a', refused, { ...longer, sent: unsure });
+  const back = reverted(stuck);
+  expect(back).toMatchObject({ seconds: 600, sent: unsure });
+  expect(pendingChange(back)).toBe('update');
 });

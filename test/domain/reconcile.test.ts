@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { valuesOf } from '../../src-main/domain/change.ts';
 import { reconcile, type Reading } from '../../src-main/domain/reconcile.ts';
 import { at, delivered, entry, focusEntry, seconds, task } from '../support/values.ts';
 
@@ -182,4 +183,11 @@ it('shows again what was restored in Toggl Focus', () => {
   const done = entry('a', delivered(70), { presence: 'removed' });
   const result = reconcile([done], reading({ entries: [focusEntry(70)] }));
   expect(result.put).toMatchObject([{ presence: 'kept' }]);
+});
+
+it('does not take a reading for the last word on an update without an answer', () => {
+  const sent = { ...valuesOf(entry('a', delivered(70))), unsure: true } as const;
+  const changed = entry('a', delivered(70), { seconds: seconds(900), sent });
+  const result = reconcile([changed], reading({ entries: [focusEntry(70)] }));
+  expect(result.put).toMatchObject([{ seconds: 900, sent }]);
 });
