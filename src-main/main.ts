@@ -7,6 +7,8 @@ import { PRIVILEGED_SCHEME } from './desktop/protocol.ts';
 import { quitCleanly } from './desktop/quit.ts';
 import { sendOnce } from './desktop/send-once.ts';
 
+// What Stint writes is for its person alone, wherever the data folder lies.
+process.umask(0o077);
 protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
 sendOnce(app);
 

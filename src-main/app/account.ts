@@ -1,6 +1,8 @@
 import type { AppError, Command, Credential, Place, Result } from '#contract';
 import { readError } from '../domain/connect-error.ts';
 import { parseFocusAddress } from '../domain/focus-address.ts';
+import { disconnect, leftBehind } from './leave.ts';
+import { DONE, refuse } from './results.ts';
 import { accountId, type Connection, type LiveState } from './connection.ts';
 import type { ConnectFocus, FocusApi } from './focus-api.ts';
 import type { Holds } from './holds.ts';
@@ -37,72 +39,106 @@ export type AccountPorts = {
 
 type Target = { readonly account: Account; readonly api: FocusApi };
 
-export const DONE: Result<undefined> = { ok: true, value: undefined };
-
-export function refuse(error: AppError): Result<undefined> {
-  return { ok: false, error };
-}
-
 export function createAccountService(ports: AccountPorts): AccountService {
-  const { keychain, live, clock } = ports;
-
-  function focusApi(account: Account, credential: Credential): FocusApi {
-    return ports.connectFocus({ baseUrl: ports.baseUrl, ...ids(account), credential });
-  }
-
-  async function connect({ credential, place }: Connect): Promise<Result<undefined>> {
-    const where = resolve(place);
-    if (where === undefined) return refuse({ kind: 'address-unclear' });
-    const account: Account = { kind: 'focus', ...where, connectedAt: clock.now() };
-    const left = leaveBehind(ports, account);
-    if (left !== undefined) return refuse(left);
-    const api = focusApi(account, credential);
-    const failed = await tryOut(ports, { account, api });
-    if (failed !== undefined) return refuse(failed);
-    const written = await keychain.write(credential);
-    const secret = written === 'kept' ? 'keychain' : 'memory';
-    live.set({
-      connection: { account, id: accountId(account), secret, api, keyRefused: false },
-      notice: written === 'kept' ? undefined : { kind: keychainTrouble(written) },
-    });
-    return DONE;
-  }
-
-  async function connectDemo(): Promise<Result<undefined>> {
-    const target = await startDemo(ports, undefined);
-    const failed = await tryOut(ports, target);
-    if (failed !== undefined) return refuse(failed);
-    live.set({ connection: demoConnection(target), notice: undefined });
-    return DONE;
-  }
-
-  async function readSecret(account: Account): Promise<void> {
-    const read = await keychain.read();
-    // The person may have connected anew while a prompt was open.
-    if (live.get().connection?.account !== account) return;
-    live.set(afterRead(account, read, focusApi));
-  }
-
   return {
-    connect,
-    connectDemo,
+    connect: (command) => connect(ports, command),
+    connectDemo: () => connectDemo(ports),
     disconnect: (evenIfWaiting) => disconnect(ports, evenIfWaiting),
     async restore() {
       const account = ports.store.account();
       if (account === undefined) return;
       // Where the secret should be; the tray shows the session before the keychain has answered.
-      live.set({ connection: withoutSecret(account, 'keychain') });
-      if (account.kind === 'focus') await readSecret(account);
-      else live.set({ connection: demoConnection(await startDemo(ports, account)) });
+      const secret = account.kind === 'demo' || account.secretKept ? 'keychain' : 'missing';
+      ports.live.set({ connection: withoutSecret(account, secret) });
+      if (account.kind === 'demo') await restoreDemo(ports, account);
+      else if (account.secretKept) await readSecret(ports, account);
     },
     async unlock() {
-      const { connection } = live.get();
+      const { connection } = ports.live.get();
       if (connection === undefined) return refuse({ kind: 'not-connected' });
-      await readSecret(connection.account);
-      const { notice } = live.get();
+      const isShut = connection.secret === 'locked' || connection.secret === 'missing';
+      if (isShut && connection.account.secretKept) await readSecret(ports, connection.account);
+      const { notice } = ports.live.get();
       return notice === undefined ? DONE : refuse(notice);
     },
   };
+}
+
+async function connect(
+  ports: AccountPorts,
+  { credential, place }: Connect,
+): Promise<Result<undefined>> {
+  const { live, clock, demo } = ports;
+  const where = resolve(place);
+  if (where === undefined) return refuse({ kind: 'address-unclear' });
+  const connectedAt = clock.now();
+  const account: Account = { kind: 'focus', ...where, connectedAt, secretKept: false };
+  const left = leftBehind(ports, account);
+  if (left !== undefined) return refuse(left);
+  const api = focusApi(ports, account, credential);
+  const before = live.get().connection;
+  const failed = await tryOut(ports, { account, api });
+  if (failed !== undefined) return refuse(failed);
+  // At once: until the keychain has answered, nothing may go out under the former account.
+  const connection = { ...withoutSecret(account, 'memory'), api };
+  live.set({ connection, notice: undefined });
+  if (before?.account.kind === 'demo') await demo.stop();
+  await keepSecret(ports, account, credential);
+  return DONE;
+}
+
+async function keepSecret(
+  { keychain, live, store }: AccountPorts,
+  account: Account,
+  credential: Credential,
+): Promise<void> {
+  const written = await keychain.write(credential);
+  const { connection } = live.get();
+  // Disconnected while the keychain asked: what it took after all has no owner.
+  if (connection === undefined) await keychain.remove();
+  if (connection?.account !== account) return;
+  if (written !== 'kept') {
+    live.set({ notice: { kind: keychainTrouble(written) } });
+    return;
+  }
+  const kept = { ...account, secretKept: true };
+  store.setAccount(kept);
+  live.set({ connection: { ...connection, account: kept, secret: 'keychain' } });
+}
+
+async function connectDemo(ports: AccountPorts): Promise<Result<undefined>> {
+  const { live, demo, keychain } = ports;
+  const before = live.get().connection;
+  const target = await startDemo(ports, undefined);
+  const failed = await tryOut(ports, target);
+  if (failed !== undefined) {
+    if (live.get().connection?.account.kind !== 'demo') await demo.stop();
+    return refuse(failed);
+  }
+  live.set({ connection: demoConnection(target), notice: undefined });
+  if (before?.account.secretKept === true) await keychain.remove();
+  return DONE;
+}
+
+async function readSecret(ports: AccountPorts, account: Account): Promise<void> {
+  const { keychain, live } = ports;
+  const read = await keychain.read();
+  // The person may have connected anew while a prompt was open.
+  if (live.get().connection?.account !== account) return;
+  live.set(afterRead(account, read, (credential) => focusApi(ports, account, credential)));
+}
+
+async function restoreDemo(ports: AccountPorts, account: Account): Promise<void> {
+  const { live } = ports;
+  const target = await startDemo(ports, account);
+  if (live.get().connection?.account === account) {
+    live.set({ connection: demoConnection(target) });
+  }
+}
+
+function focusApi(ports: AccountPorts, account: Account, credential: Credential): FocusApi {
+  const { organizationId, workspaceId } = account;
+  return ports.connectFocus({ baseUrl: ports.baseUrl, organizationId, workspaceId, credential });
 }
 
 /** One request checks key, organization and workspace, and fills the task cache on the way. */
@@ -114,6 +150,9 @@ async function tryOut(
   const answer = await lane.run(() => api.streamTasks());
   log('info', 'connection tried', { kind: account.kind, ok: answer.ok });
   if (!answer.ok) return readError(answer, clock.now());
+  // Something may have been tracked while the answer was out.
+  const left = leftBehind(ports, account);
+  if (left !== undefined) return left;
   const id = accountId(account);
   store.transaction(() => {
     store.setAccount(account);
@@ -131,6 +170,7 @@ async function startDemo(ports: AccountPorts, known: Account | undefined): Promi
     organizationId,
     workspaceId,
     connectedAt: ports.clock.now(),
+    secretKept: false,
   };
   return { account, api: ports.connectFocus({ organizationId, workspaceId, ...access }) };
 }
@@ -139,50 +179,14 @@ function demoConnection({ account, api }: Target): Connection {
   return { account, id: accountId(account), secret: 'none-needed', api, keyRefused: false };
 }
 
-async function disconnect(ports: AccountPorts, evenIfWaiting: boolean): Promise<Result<undefined>> {
-  const { store, live, tracker, keychain, demo } = ports;
-  const { connection } = live.get();
-  if (connection === undefined) return refuse({ kind: 'not-connected' });
-  const { id, account, secret } = connection;
-  const count = notYetDelivered(store, connection);
-  if (count > 0 && !evenIfWaiting) return refuse({ kind: 'entries-waiting', count });
-  // A key that only this run's memory holds needs no keychain to be forgotten.
-  const inKeychain = account.kind === 'focus' && secret !== 'memory';
-  if (inKeychain && (await keychain.remove()) === 'locked') {
-    return refuse({ kind: 'keychain-locked' });
-  }
-  store.transaction(() => {
-    tracker.stop(id);
-    store.setAccount(undefined);
-  });
-  live.set({ connection: undefined, hold: undefined, notice: undefined });
-  if (account.kind === 'demo') await demo.stop();
-  return DONE;
-}
-
-/** Another account may be connected only when nothing of the present one is left to send. */
-function leaveBehind({ store, live }: AccountPorts, next: Account): AppError | undefined {
-  const { connection } = live.get();
-  if (connection === undefined || connection.id === accountId(next)) return undefined;
-  const count = notYetDelivered(store, connection);
-  return count > 0 ? { kind: 'entries-waiting', count } : undefined;
-}
-
-function notYetDelivered(store: Store, { id }: Connection): number {
-  const { queued, sending, unknown, changed, rejected } = store.counts(id);
-  return (
-    queued + sending + unknown + changed + rejected + (store.session(id) === undefined ? 0 : 1)
-  );
-}
-
 function afterRead(
   account: Account,
   read: SecretRead,
-  focusApi: (account: Account, credential: Credential) => FocusApi,
+  apiFor: (credential: Credential) => FocusApi,
 ): { readonly connection: Connection; readonly notice: AppError | undefined } {
   switch (read.state) {
     case 'found': {
-      const api = focusApi(account, read.credential);
+      const api = apiFor(read.credential);
       const connection = { ...withoutSecret(account, 'keychain'), api };
       return { connection, notice: undefined };
     }
@@ -207,13 +211,6 @@ function withoutSecret(account: Account, secret: Connection['secret']): Connecti
 
 function keychainTrouble(state: 'locked' | 'unavailable'): 'keychain-locked' | 'keychain-absent' {
   return state === 'locked' ? 'keychain-locked' : 'keychain-absent';
-}
-
-function ids({ organizationId, workspaceId }: Account): {
-  readonly organizationId: number;
-  readonly workspaceId: number;
-} {
-  return { organizationId, workspaceId };
 }
 
 function resolve(

@@ -1,8 +1,9 @@
 import type { AppError, Command, Instant, Result, Seconds, TaskView } from '#contract';
 import { taskView } from '../domain/task-view.ts';
-import { DONE, refuse, type AccountService } from './account.ts';
+import type { AccountService } from './account.ts';
 import type { Connection, LiveState } from './connection.ts';
 import type { Log, Store } from './ports.ts';
+import { DONE, refuse } from './results.ts';
 import type { CoreCommand } from './stint.ts';
 import type { Tracker } from './tracker.ts';
 

@@ -47,8 +47,14 @@ export function createStint(ports: StintPorts): Stint {
   function changed(): void {
     if (disposed) return;
     revision += 1;
-    const next = snapshot();
-    for (const listener of listeners) listener(next);
+    try {
+      const next = snapshot();
+      for (const listener of listeners) listener(next);
+    } catch (error) {
+      log('error', 'snapshot not pushed', {
+        error: error instanceof Error ? error.name : typeof error,
+      });
+    }
   }
 
   function snapshot(): Snapshot {

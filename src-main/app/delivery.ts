@@ -73,8 +73,8 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     const detail = error instanceof Error ? error.message : String(error);
     ports.log('error', 'delivery stopped: the store failed', { detail });
     const notice: AppError = { kind: 'storage-failed', detail };
-    live.set({ notice });
     cancelTimer = timers.after(STORE_RETRY_MS, wake);
+    live.set({ notice });
   }
 
   return {
@@ -93,17 +93,23 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   const dispatch = createDispatch(ports);
   // Forgotten by a restart, which then finds the poison entry anew.
   let suspects = 0;
+  let sendsFirst = false;
   const clockJumped = createClockWatch(ports.clock);
   const doubt = createDoubt(ports);
   return async () => {
     const { connection } = ports.live.get();
     if (!isReady(connection)) return 'rest';
     // The clock that began the grace period is not the one that would end it.
-    if (clockJumped()) ports.store.restartGrace(ports.clock.now());
+    if (clockJumped()) {
+      ports.store.restartGrace(ports.clock.now());
+      ports.holds.release();
+    }
     const step = planStep(ports, connection, {
       suspects,
+      sendsFirst,
       changesHeldUntil: doubt.until(connection.id),
     });
+    const failed = (): boolean => ports.holds.current(connection.id) !== undefined;
     switch (step.do) {
       case 'nothing':
         return 'rest';
@@ -111,13 +117,16 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
         return step;
       case 'look-up':
         await ports.reader.lookUp(connection, step.entries);
+        sendsFirst = failed();
         return 'go on';
       case 'change':
         if ((await dispatch.tell(connection, step)) === 'unclear') doubt.begin();
+        sendsFirst = failed();
         return 'go on';
       case 'send': {
         const fate = await dispatch.send(connection, step.entries);
         suspects = suspectsAfter(suspects, step.entries.length, fate);
+        sendsFirst = false;
         return 'go on';
       }
     }
@@ -127,7 +136,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
-  run: Pick<Outbox, 'suspects' | 'changesHeldUntil'>,
+  run: Pick<Outbox, 'suspects' | 'sendsFirst' | 'changesHeldUntil'>,
 ): Step {
   const now = clock.now();
   const hold = holds.current(id);

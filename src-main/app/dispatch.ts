@@ -1,6 +1,6 @@
 import { fateOf, type BatchFate } from '../domain/batch.ts';
 import type { Change } from '../domain/change.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, Values } from '../domain/entry.ts';
 import type { EntryChange, FocusAnswer, FocusEntry, NewEntry } from '../domain/focus.ts';
 import type { Step } from '../domain/next-step.ts';
 import { verdictOfChange, verdictOfCreate, type Verdict } from '../domain/verdict.ts';
@@ -107,7 +107,17 @@ function tellChange(
   }
 }
 
-function updateOf({ startAt, seconds, type, task, description }: Entry): EntryChange {
+/** What differs from what the server has; all where that is not sure. */
+function updateOf(entry: Entry): EntryChange {
+  const wanted = changeTo(entry);
+  if (entry.sent === undefined || entry.sent.unsure === true) return wanted;
+  const there: Record<string, unknown> = changeTo(entry.sent);
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => there[name] !== value),
+  ) satisfies EntryChange;
+}
+
+function changeTo({ startAt, seconds, type, task, description }: Values): EntryChange {
   return {
     startAt,
     seconds,

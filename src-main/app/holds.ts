@@ -1,4 +1,4 @@
-import type { Instant } from '#contract';
+import type { Instant, Seconds } from '#contract';
 import { backoffMs } from '../domain/backoff.ts';
 import type { FocusAnswer } from '../domain/focus.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
@@ -44,7 +44,7 @@ export function createHolds(ports: Ports): Holds {
         return;
       }
       case 'quota': {
-        const resetsIn = hold.after ?? policy.quotaPause;
+        const resetsIn = Math.max(1, hold.after ?? policy.quotaPause) as Seconds;
         store.setQuota(account, { remaining: 0, resetsIn, at: clock.now() });
         return;
       }

@@ -59,6 +59,8 @@ export type Account = {
   readonly organizationId: number;
   readonly workspaceId: number;
   readonly connectedAt: Instant;
+  /** Whether the keychain took the secret; if not, whatever it holds is not this account's. */
+  readonly secretKept: boolean;
 };
 
 /** `focus:<org>/<ws>` or `demo:<org>/<ws>`: entries of one account never travel to another. */

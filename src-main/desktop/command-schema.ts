@@ -8,6 +8,8 @@ const secret = z.string().max(1000);
 const id = z.int().positive();
 // A month: nobody tracks longer in one go.
 const LONGEST_SECONDS = 31 * 86_400;
+// The last instant whose year has four digits, as RFC 3339 wants it.
+const LATEST_INSTANT = Date.UTC(9999, 11, 31);
 const entryId = z.string().min(1).max(64);
 
 const credential = z.discriminatedUnion('kind', [
@@ -39,7 +41,7 @@ const commandSchema = z.discriminatedUnion('type', [
     entryId,
     taskId: id.nullable().optional(),
     description: description.optional(),
-    startAt: z.int().nonnegative().optional(),
+    startAt: z.int().nonnegative().max(LATEST_INSTANT).optional(),
     seconds: z.int().positive().max(LONGEST_SECONDS).optional(),
   }),
   z.strictObject({ type: z.literal('entry/delete'), entryId }),

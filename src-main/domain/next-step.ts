@@ -33,11 +33,14 @@ export type Outbox = {
   readonly queued: readonly Entry[];
   /** How many at the head of the queue are known to hold one that makes a bulk be refused. */
   readonly suspects: number;
+  /** The last look-up or change failed: what is queued behind it gets its turn first. */
+  readonly sendsFirst: boolean;
 };
 
 /**
  * Decides it from what is on disk. Look-ups go first: they may free what stands behind an unclear
- * answer, and one read covers all of them. An entry that has to wait holds back nobody else.
+ * answer, and one read covers all of them. An entry that has to wait, or whose look-up or change
+ * fails again and again, holds back nobody else.
  */
 export function nextStep(outbox: Outbox): Step {
   const { now, hold, unknown, changed, queued } = outbox;
@@ -46,7 +49,8 @@ export function nextStep(outbox: Outbox): Step {
     if (hold.untilAt === undefined) return { do: 'nothing' };
     if (hold.untilAt > now) return { do: 'wait', untilAt: hold.untilAt };
   }
-  return lookUp(outbox) ?? tellChange(outbox) ?? send(outbox) ?? waitForOne(outbox);
+  const first = outbox.sendsFirst ? send(outbox) : undefined;
+  return first ?? lookUp(outbox) ?? tellChange(outbox) ?? send(outbox) ?? waitForOne(outbox);
 }
 
 function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Step | undefined {

@@ -10,7 +10,7 @@ function resetOf(quota: QuotaRecord): Instant {
 
 /** What is left of the current window; undefined when the last known window is over or none is known. */
 export function quotaLeft(quota: QuotaRecord | undefined, now: Instant): QuotaView | undefined {
-  if (quota === undefined || now >= resetOf(quota)) return undefined;
+  if (quota === undefined || now < quota.at || now >= resetOf(quota)) return undefined;
   return { remaining: quota.remaining, resetsAt: resetOf(quota) };
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, Seconds } from '#contract';
+import type { Instant, Seconds, TaskView } from '#contract';
 import { pendingChange, sameValues } from './change.ts';
 import type { Entry, Values } from './entry.ts';
 import type { FocusEntry } from './focus.ts';
@@ -128,7 +128,10 @@ function mustBeResent(entry: Entry, reading: Reading): boolean {
 
 /** It should have been in the reading and was not. Of what is deleted there, that is no wonder. */
 function isMissed(entry: Entry, reading: Reading): boolean {
-  const expected = entry.presence === 'kept' || entry.presence === 'removing';
+  const expected =
+    entry.presence === 'kept' ||
+    entry.presence === 'removing' ||
+    (entry.presence === 'restoring' && hasNoIdYet(entry));
   return expected && entry.delivery.state === 'delivered' && isWithin(entry, reading);
 }
 
@@ -166,8 +169,15 @@ function madeElsewhere(entry: Finished): Entry {
   };
 }
 
+/** A task that the server names by its id alone is still the task. */
+function nameless(id: number | undefined): TaskView | undefined {
+  if (id === undefined) return undefined;
+  const unknown = { projectName: undefined, projectColor: undefined, clientName: undefined };
+  return { id, name: `Task ${id}`, ...unknown };
+}
+
 function valuesFrom(found: Finished, ours: Values | undefined): Values {
-  const sameTask = ours?.task?.id === found.taskId ? ours?.task : undefined;
+  const sameTask = ours?.task?.id === found.taskId ? ours?.task : nameless(found.taskId);
   return {
     startAt: found.startAt,
     seconds: found.seconds,

@@ -25,6 +25,7 @@ function plan(outbox: Partial<Outbox>): ReturnType<typeof nextStep> {
     changed: [],
     queued: [],
     suspects: 0,
+    sendsFirst: false,
     ...outbox,
   });
 }

@@ -106,10 +106,11 @@ it('takes an entry made elsewhere over with all that it says', () => {
   ]);
 });
 
-it('has no name for another task that the server does not embed', () => {
+it('calls another task by its number where the server does not embed it', () => {
   const known = entry('a', delivered(70), { task: task(1, 'Schema work') });
   const moved = focusEntry(70, { taskId: 2, task: undefined });
-  expect(reconcile([known], reading({ entries: [moved] })).put[0]?.task).toBeUndefined();
+  const [put] = reconcile([known], reading({ entries: [moved] })).put;
+  expect(put?.task).toMatchObject({ id: 2, name: 'Task 2' });
 });
 
 it('prefers the name of a task that the server embeds', () => {

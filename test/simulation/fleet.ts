@@ -56,6 +56,7 @@ const ACCOUNT: Account = {
   organizationId: 1,
   workspaceId: 2,
   connectedAt: START_AT as Instant,
+  secretKept: true,
 };
 const ID = accountId(ACCOUNT);
 const TASK: TaskView = {

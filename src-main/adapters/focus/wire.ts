@@ -46,10 +46,17 @@ const color = shownText.transform((text) => {
 
 const named = z.object({ name: shownText }).nullish().catch(undefined);
 
-const projectInside = z
-  .object({ id: optionalId, name: shownText, color })
-  .nullish()
-  .transform((value) => value ?? undefined);
+/** Of a field that is only shown: odd counts as absent. */
+function shown<T extends z.ZodType>(shape: T) {
+  return shape.nullish().catch(undefined);
+}
+
+const shownId = shown(optionalId).transform((value) => value ?? undefined);
+const shownInstant = shown(instant).transform((value) => value ?? undefined);
+
+const projectInside = shown(z.object({ id: optionalId, name: shownText, color })).transform(
+  (value) => value ?? undefined,
+);
 
 const tagNames = z
   .array(z.object({ name: z.string() }).transform((tag) => tag.name))
@@ -93,12 +100,12 @@ const entryObject = z
       .optional()
       .transform((type) => (type === 'break' ? type : 'activity')),
     task_id: optionalId,
-    project_id: optionalId,
+    project_id: shownId,
     description: shownText,
-    time_block_id: optionalId,
-    archived_at: instant,
+    time_block_id: shownId,
+    archived_at: shownInstant,
     deleted_at: instant,
-    task: taskObject.nullish(),
+    task: shown(taskObject),
     project: projectInside,
   })
   .transform((wire): FocusEntry => {

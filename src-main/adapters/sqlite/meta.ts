@@ -22,6 +22,7 @@ const accountShape = z.object({
   organizationId: z.int().positive(),
   workspaceId: z.int().positive(),
   connectedAt: instant,
+  secretKept: z.boolean().default(true),
 });
 
 const settingsShape = z.object({ leftClick: z.enum(['popup', 'toggle']).default('popup') });

@@ -29,6 +29,7 @@ const ACCOUNT: Account = {
   organizationId: 1,
   workspaceId: 2,
   connectedAt: at('07:00'),
+  secretKept: true,
 };
 const NOW = at('20:00');
 const DAMAGED = 'stint.sqlite.damaged-20261124T200000Z';

@@ -144,7 +144,13 @@ it('remembers the latest use of each task', () => {
 it('keeps account, settings, quota and task cache over a restart', () => {
   const file = newFile();
   const store = open(file);
-  const account = { kind: 'focus', organizationId: 1, workspaceId: 2, connectedAt: at('08:00') };
+  const account = {
+    kind: 'focus',
+    organizationId: 1,
+    workspaceId: 2,
+    connectedAt: at('08:00'),
+    secretKept: true,
+  };
   store.setAccount(account as Parameters<Store['setAccount']>[0]);
   store.setSettings({ leftClick: 'toggle' });
   store.setQuota(MINE, { remaining: 3, resetsIn: seconds(60), at: at('08:00') });

@@ -20,6 +20,7 @@ export const FILLED: Account = {
   organizationId: 7_001,
   workspaceId: 9_001,
   connectedAt: at('00:00'),
+  secretKept: true,
 };
 
 const STEP_MS = 600_000;

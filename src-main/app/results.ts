@@ -1,0 +1,7 @@
+import type { AppError, Result } from '#contract';
+
+export const DONE: Result<undefined> = { ok: true, value: undefined };
+
+export function refuse(error: AppError): Result<undefined> {
+  return { ok: false, error };
+}
