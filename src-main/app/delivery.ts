@@ -140,7 +140,7 @@ function planStep(
 ): Step {
   const now = clock.now();
   const hold = holds.current(id);
-  const isHeld = hold !== undefined && (hold.untilAt === undefined || hold.untilAt > now);
+  const isHeld = hold !== undefined && hold.untilAt > now;
   // Whether anything waits is all that matters while it is held back.
   const most = isHeld ? 1 : MOST;
   return nextStep({

@@ -130,6 +130,5 @@ function syncView(store: Store, scene: Scene, { id, keyRefused }: Connection): S
 function holdView(hold: TimedHold | undefined): HoldView | undefined {
   if (hold === undefined) return undefined;
   const { reason, untilAt } = hold;
-  if (reason === 'key') return { reason };
   return reason === 'quota' ? { reason, untilAt } : { reason, retryAt: untilAt };
 }

@@ -45,10 +45,7 @@ export type Outbox = {
 export function nextStep(outbox: Outbox): Step {
   const { now, hold, unknown, changed, queued } = outbox;
   if (unknown.length + changed.length + queued.length === 0) return { do: 'nothing' };
-  if (hold !== undefined) {
-    if (hold.untilAt === undefined) return { do: 'nothing' };
-    if (hold.untilAt > now) return { do: 'wait', untilAt: hold.untilAt };
-  }
+  if (hold !== undefined && hold.untilAt > now) return { do: 'wait', untilAt: hold.untilAt };
   const first = outbox.sendsFirst ? send(outbox) : undefined;
   return first ?? lookUp(outbox) ?? tellChange(outbox) ?? send(outbox) ?? waitForOne(outbox);
 }

@@ -85,8 +85,8 @@ function holdOfStatus(
   return undefined;
 }
 
-/** A hold with its end on the clock; `untilAt` is undefined where only a person can end it. */
+/** A hold with its end on the clock. One for a new key has none: only a person can end that. */
 export type TimedHold = {
-  readonly reason: Hold['reason'];
-  readonly untilAt: Instant | undefined;
+  readonly reason: Exclude<Hold['reason'], 'key'>;
+  readonly untilAt: Instant;
 };

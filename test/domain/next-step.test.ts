@@ -54,9 +54,6 @@ it('waits as long as it is held back', () => {
   });
 });
 
-it('waits without a timer where only a person can end the hold', () => {
-  const hold = { reason: 'key', untilAt: undefined } as const;
-  expect(plan({ queued: [queued], hold })).toEqual({ do: 'nothing' });
 });
 
 const removing = entry('d', delivered(70), { presence: 'removing' });
@@ -81,4 +78,10 @@ it('sends no read while only the reserve is left, and writes nonetheless', () =>
   expect(plan({ unknown: [ripe], queued: [queued], readsHeldUntil })).toMatchObject({ do: 'send' });
   expect(plan({ unknown: [ripe], readsHeldUntil })).toEqual({ do: 'wait', untilAt: at('10:30') });
   expect(plan({ changed: [nameless], readsHeldUntil })).toMatchObject({ do: 'wait' });
+});
+
+it('lets what is queued go first after a look-up or a change has failed', () => {
+  const outbox = { unknown: [ripe], queued: [queued], sendsFirst: true };
+  expect(plan(outbox)).toMatchObject({ do: 'send' });
+  expect(plan({ ...outbox, queued: [] })).toMatchObject({ do: 'look-up' });
 });

@@ -118,3 +118,9 @@ it('prefers the name of a task that the server embeds', () => {
   const renamed = focusEntry(70, { task: focusTask(1, 'New') });
   expect(reconcile([known], reading({ entries: [renamed] })).put[0]?.task?.name).toBe('New');
 });
+
+it('takes the task away that the server no longer names', () => {
+  const known = entry('a', delivered(70), { task: task(1, 'Schema work') });
+  const taskless = focusEntry(70, { taskId: undefined, task: undefined });
+  expect(reconcile([known], reading({ entries: [taskless] })).put[0]?.task).toBeUndefined();
+});

@@ -195,7 +195,7 @@ export function createPerson({ app, time, focus }: Ports): Person {
     touches: (startAt) =>
       wishes
         .filter((wish) => wish.starts.has(startAt))
-        .reduce((sum, { touches }) => sum + touches, 0),
+        .reduce((sum, { touches }) => sum + touches + 1, running?.startedAt === startAt ? 1 : 0),
     async take(step) {
       if (step.do === 'start') return start(step.task);
       if (step.do === 'undo-edit') return undoEdit();
