@@ -33,14 +33,14 @@ test('A session without a task is called by what it is', async () => {
   screen.getByText('Phone');
 });
 
-test('Opening the list shows "No task" first and the cached tasks after it', async () => {
+test('Opening the list shows the cached tasks as main orders them, and "No task" at the end', async () => {
   const { main, user } = await openPopup(snapshot());
   await user.click(task());
   const options = await screen.findAllByRole('option');
   expect(options.map((option) => option.textContent.trim())).toEqual([
-    'No task',
     'Migration dry run Orion',
     'Review pull requests Platform',
+    'No task',
   ]);
   expect(main.searches).toEqual([{ text: '' }]);
 });
@@ -62,12 +62,46 @@ test('Arrows and Enter choose a task without the mouse', async () => {
   const { main, user } = await openPopup(snapshot());
   await user.keyboard('{ArrowDown}');
   await screen.findByRole('option', { name: /Migration/ });
-  await user.keyboard('{ArrowDown}{Enter}');
+  await user.keyboard('{Enter}');
   expect(task()).toHaveProperty('value', 'Migration dry run');
   await user.tab();
   await user.keyboard('dry{Enter}');
   expect(main.commands.at(-1)).toEqual({ type: 'timer/start', taskId: 1, description: 'dry' });
 });
+
+test('Once something is chosen, "No task" stands before the tasks and Enter keeps the choice', async () => {
+  const { user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{Enter}{ArrowDown}');
+  const options = await screen.findAllByRole('option');
+  expect(options[0]?.textContent.trim()).toBe('No task');
+  await user.keyboard('{Enter}');
+  expect(task()).toHaveProperty('value', 'Review pull requests');
+});
+
+test('Tab goes on with the best match of what was typed', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.tab();
+  expect(task()).toHaveProperty('value', 'Review pull requests');
+  await user.keyboard('for Ada{Enter}');
+  expect(main.commands.at(-1)).toEqual({ type: 'timer/start', taskId: 2, description: 'for Ada' });
+});
+
+test.for(['{Tab}', '{Escape}'])(
+  'After %s the field shows no text that chooses nothing',
+  async (key) => {
+    const { user } = await openPopup(snapshot());
+    await user.type(task(), 'xyz');
+    await screen.findByText('No task matches “xyz”.');
+    await user.keyboard(key);
+    await waitFor(() => {
+      expect(task()).toHaveProperty('value', '');
+    });
+  },
+);
 
 test('Text that matches nothing says so and starts nothing by itself', async () => {
   const { main, user } = await openPopup(snapshot());
