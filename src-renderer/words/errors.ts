@@ -144,3 +144,8 @@ export function errorWords(error: AppError): ErrorWords {
   const wordsOf = wordsByKind[error.kind] as (error: AppError) => ErrorWords;
   return wordsOf(error);
 }
+
+/** The same where no account is connected yet: nothing tracked could be kept or sent. */
+export function beforeTracking(words: ErrorWords): ErrorWords {
+  return { ...words, data: words.data.replace(kept, unchanged) };
+}

@@ -81,7 +81,8 @@ export const settingsLabels = {
   openFocus: 'Open Toggl Focus',
   disconnect: 'Disconnect',
   disconnectWarning:
-    'They stay on this computer and are sent once the same account is connected again.',
+    'Nothing is lost: it stays on this computer until the same account is connected again.',
+  disconnectStops: 'The timer that runs now is stopped.',
   disconnectAnyway: 'Disconnect anyway',
   stay: 'Stay',
   quit: 'Quit Stint',

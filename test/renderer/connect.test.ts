@@ -84,6 +84,15 @@ test('While Toggl is asked, the button says so and a second press sends nothing'
   expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready', 'account/connect']);
 });
 
+test('Before the first account a failure speaks of nothing tracked', async () => {
+  const { main, user } = await openPopup(first);
+  main.answer('account/demo', { kind: 'offline' });
+  await user.click(screen.getByRole('button', { name: 'Try the demo' }));
+  const words = (await screen.findByRole('alert')).textContent;
+  expect(words).toContain('Nothing was changed.');
+  expect(words).not.toContain('track');
+});
+
 test('A failure says what happened, what became of the data and what to do, and keeps the fields', async () => {
   const { main, user } = await openPopup(first);
   main.answer('account/connect', { kind: 'organization-forbidden' });

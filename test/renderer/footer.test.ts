@@ -56,6 +56,19 @@ test('Refresh asks main to sync, and says what went wrong', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('after 15:00');
 });
 
+test('What went wrong with a refresh is no longer said once Toggl Focus answers again', async () => {
+  const main = fakeMain();
+  const { user } = await openPopup(snapshot(), main);
+  main.answer('sync/now', { kind: 'offline' });
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  await screen.findByRole('alert');
+  const hold: HoldView = { reason: 'offline', retryAt: undefined };
+  await main.push(snapshot({ sync: sync({ waiting: 1, hold }) }));
+  screen.getByRole('alert');
+  await main.push(snapshot());
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('Refresh does nothing while a sync is under way', async () => {
   const { main, user } = await openPopup(snapshot({ sync: sync({ busy: true }) }));
   await user.click(screen.getByRole('button', { name: 'Refresh' }));

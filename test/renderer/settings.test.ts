@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '#contract';
 import { openPopup, type OpenPopup } from './open-popup.ts';
-import { account, type Connected, snapshot } from './snapshots.ts';
+import { account, type Connected, running, snapshot } from './snapshots.ts';
 
 async function openSettings(drawn: Snapshot = snapshot()): Promise<OpenPopup> {
   const popup = await openPopup(drawn);
@@ -56,6 +56,14 @@ test('Disconnect asks when sessions wait: staying sends nothing, going on says s
   await user.click(within(again).getByRole('button', { name: 'Disconnect anyway' }));
   expect(main.commands.at(-1)).toEqual({ type: 'account/disconnect', evenIfWaiting: true });
   await screen.findByRole('button', { name: 'Start timer' });
+});
+
+test('Disconnect says that it stops the timer that runs', async () => {
+  const { main, user } = await openSettings(snapshot({ timer: running }));
+  main.answer('account/disconnect', { kind: 'entries-waiting', count: 1 });
+  await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+  const question = await screen.findByRole('alertdialog');
+  within(question).getByText(/^The timer that runs now is stopped\. Nothing is lost/);
 });
 
 test('A disconnect that fails says why', async () => {
