@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, powerMonitor, session, type Session } from 'electron';
+import type { Snapshot } from '#contract';
 import type { Clock, Log, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
 import { confineToPage, deadEnd } from './guards.ts';
@@ -75,8 +76,14 @@ function createElectronPopup(
     },
     timers,
     clock,
+    keepHiddenMs: () => keepHiddenMs(stint.snapshot()),
     blurGraceMs: process.platform === 'win32' ? 400 : 0,
   });
+}
+
+/** Who connects for the first time goes to the browser for key and address: what was pasted stays. */
+function keepHiddenMs({ account }: Snapshot): number {
+  return account.state === 'none' ? 900_000 : 60_000;
 }
 
 /** A popup that comes into sight again after hours: the day may be another one, the network back. */

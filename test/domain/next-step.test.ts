@@ -54,8 +54,6 @@ it('waits as long as it is held back', () => {
   });
 });
 
-});
-
 const removing = entry('d', delivered(70), { presence: 'removing' });
 
 it('tells the server of a change by the id it knows', () => {

@@ -25,6 +25,8 @@ export type PopupPorts = {
   readonly createWindow: (events: PopupEvents) => PopupWindow;
   readonly timers: Timers;
   readonly clock: Pick<Clock, 'monotonic'>;
+  /** How long a hidden window is kept before it goes, and its memory with it. */
+  readonly keepHiddenMs: () => number;
   /** Windows takes the focus away again right after it was given from a tray click. */
   readonly blurGraceMs: number;
 };
@@ -40,8 +42,6 @@ export type Popup = {
   dispose(): void;
 };
 
-/** After so long out of sight the window goes, and its memory with it. */
-const KEEP_HIDDEN_MS = 60_000;
 /** A click on the icon first blurs the popup and then arrives: so soon after, it meant "close". */
 const SAME_CLICK_MS = 400;
 
@@ -76,7 +76,7 @@ export function createPopup(ports: PopupPorts): Popup {
     if (!wanted) return;
     wanted = false;
     window?.hide();
-    cancelRemoval = timers.after(KEEP_HIDDEN_MS, remove);
+    cancelRemoval = timers.after(ports.keepHiddenMs(), remove);
   }
 
   function blur(): void {

@@ -22,6 +22,7 @@ function setUp({ blurGraceMs = 0 } = {}) {
     },
     clock: time,
     timers: time,
+    keepHiddenMs: () => 60_000,
     blurGraceMs,
   });
   return { popup, time, windows, told: () => told.splice(0) };
