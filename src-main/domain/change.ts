@@ -51,8 +51,15 @@ export function edited(entry: Entry, change: Partial<Values>): Entry {
   return {
     ...next,
     sent: sameValues(sent, next) && !mayBeTold ? undefined : sent,
+    // What the server no longer had comes back first, and is then changed.
+    presence: wasMissing(entry) ? 'restoring' : entry.presence,
     delivery: withoutRefusal(entry),
   };
+}
+
+function wasMissing({ delivery, presence }: Entry): boolean {
+  const refused = delivery.state === 'delivered' ? delivery.refused : undefined;
+  return presence === 'kept' && refused?.status === 404;
 }
 
 export function removed(entry: Entry): Entry {

@@ -116,3 +116,11 @@ it('tells the way back where an unanswered update may have been carried out', ()
   expect(back).toMatchObject({ seconds: 600, sent: unsure });
   expect(pendingChange(back)).toBe('update');
 });
+
+it('brings back, and then changes, what turned out to be deleted in Toggl Focus', () => {
+  const gone = { status: 404, reason: 'deleted' };
+  const missing = entry('a', { state: 'delivered', serverId: 70, refused: gone }, { sent: before });
+  const mended = edited(missing, longer);
+  expect(mended).toMatchObject({ seconds: 900, presence: 'restoring', sent: before });
+  expect(pendingChange(mended)).toBe('restore');
+});

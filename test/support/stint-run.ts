@@ -4,7 +4,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { startDesktopSession, type DesktopSession } from './desktop-session/session.ts';
 import { launchApp, type RunningApp } from './electron-app.ts';
-import { allSent, connect } from './popup-steps.ts';
+import { allSent, connect, snapshotOf } from './popup-steps.ts';
+import { until } from './until.ts';
 import { createFaultServer, type FaultServer, type FaultServerOptions } from './fault-server.ts';
 
 /** One desktop session for all tests of a file or block; call the result within a test. */
@@ -53,6 +54,8 @@ export async function connectedRun(
   const page = await app.openPopup();
   await connect(page, options.server);
   await allSent(page);
+  // The first read of the day would meet whatever fault the test has in mind.
+  await until(async () => (await snapshotOf(page)).sync.readAt, 'today was read');
   return { app, page };
 }
 
