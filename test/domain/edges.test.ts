@@ -2,33 +2,17 @@ import { expect, it } from 'vitest';
 import { takeBatch } from '../../src-main/domain/batch.ts';
 import { sameValues } from '../../src-main/domain/change.ts';
 import { parseFocusAddress } from '../../src-main/domain/focus-address.ts';
-import { nextStep, type Outbox } from '../../src-main/domain/next-step.ts';
 import { afterChange } from '../../src-main/domain/outcome.ts';
 import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
 import { finish, honestEnd } from '../../src-main/domain/session.ts';
 import { at, delivered, entry, seconds, session, task } from '../support/values.ts';
+import { plan } from '../support/outbox.ts';
 
 /** Where one second, one field or one entry more or less would be another decision. */
 
 const queued = entry('q', { state: 'queued' });
 const unknownSince = (id: string, since: string) =>
   entry(id, { state: 'unknown', sinceAt: at(since) });
-
-function plan(outbox: Partial<Outbox>): ReturnType<typeof nextStep> {
-  return nextStep({
-    now: at('10:00'),
-    hold: undefined,
-    readsHeldUntil: undefined,
-    changesHeldUntil: undefined,
-    graceMs: 10_000,
-    unknown: [],
-    changed: [],
-    queued: [],
-    suspects: 0,
-    sendsFirst: false,
-    ...outbox,
-  });
-}
 
 it('sends at the very moment at which a hold ends', () => {
   const hold = { reason: 'offline', untilAt: at('10:00') } as const;

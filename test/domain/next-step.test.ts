@@ -1,26 +1,10 @@
 import { expect, it } from 'vitest';
-import { nextStep, type Outbox } from '../../src-main/domain/next-step.ts';
 import { at, delivered, entry } from '../support/values.ts';
+import { plan } from '../support/outbox.ts';
 
 const queued = entry('q', { state: 'queued' });
 const fresh = entry('f', { state: 'unknown', sinceAt: at('09:59:55') });
 const ripe = entry('r', { state: 'unknown', sinceAt: at('09:59:30') });
-
-function plan(outbox: Partial<Outbox>): ReturnType<typeof nextStep> {
-  return nextStep({
-    now: at('10:00'),
-    hold: undefined,
-    readsHeldUntil: undefined,
-    changesHeldUntil: undefined,
-    graceMs: 10_000,
-    unknown: [],
-    changed: [],
-    queued: [],
-    suspects: 0,
-    sendsFirst: false,
-    ...outbox,
-  });
-}
 
 it('does nothing when nothing waits', () => {
   expect(plan({})).toEqual({ do: 'nothing' });
