@@ -32,7 +32,7 @@ type Core = {
   readonly command: Stint['command'];
 };
 
-/** A request that is under way when the app quits gets so long to be answered. */
+/** A request or command that is under way when the app quits gets so long to end. */
 const LAST_ANSWER_MS = 2_000;
 
 /** The core over an open store, which it closes when it is disposed of. */
@@ -42,6 +42,7 @@ export function createStint(ports: StintPorts): Stint {
   let revision = 0;
   let disposed = false;
   const core = createCore(ports, changed);
+  const commands = watchCommands(core.command);
   store.purgeRemoved();
 
   function changed(): void {
@@ -72,14 +73,11 @@ export function createStint(ports: StintPorts): Stint {
     });
   }
 
-  void core.account
-    .restore()
-    .then(() => core.delivery.wake())
-    .catch((error: unknown) => log('error', 'account not restored', { detail: String(error) }));
+  restoreAccount(core, log);
 
   return {
     snapshot,
-    command: core.command,
+    command: commands.carryOut,
     search: (wanted) => search(store, core.live, wanted),
     onSnapshot(listener) {
       listeners.add(listener);
@@ -92,12 +90,36 @@ export function createStint(ports: StintPorts): Stint {
     async dispose() {
       core.delivery.dispose();
       const patience = new Promise<void>((resolve) => timers.after(LAST_ANSWER_MS, resolve));
-      await Promise.race([core.lane.idle(), patience]);
+      // The keychain may be taking a new key at this very moment.
+      await Promise.race([Promise.allSettled([core.lane.idle(), commands.idle()]), patience]);
       disposed = true;
       listeners.clear();
       store.close();
       await ports.demo.stop();
     },
+  };
+}
+
+function restoreAccount({ account, delivery }: Core, log: StintPorts['log']): void {
+  account
+    .restore()
+    .then(() => delivery.wake())
+    .catch((error: unknown) => log('error', 'account not restored', { detail: String(error) }));
+}
+
+/** Carries commands out and knows when none is under way any more. */
+function watchCommands(command: Stint['command']): {
+  readonly carryOut: Stint['command'];
+  readonly idle: () => Promise<unknown>;
+} {
+  const open = new Set<ReturnType<Stint['command']>>();
+  return {
+    carryOut(wanted) {
+      const result = command(wanted);
+      open.add(result);
+      return result.finally(() => open.delete(result));
+    },
+    idle: () => Promise.allSettled(open),
   };
 }
 

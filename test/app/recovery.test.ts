@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCore, type Core } from '../support/core.ts';
+import { settle } from '../support/fake-time.ts';
 import { MORNING } from '../support/values.ts';
 
 async function running(): Promise<Core> {
@@ -60,4 +61,21 @@ it('answers a stop with an error and keeps the timer running when the disk fails
   expect(result).toMatchObject({ ok: false, error: { kind: 'storage-failed' } });
   await core.restart();
   expect(core.snapshot().timer).toMatchObject({ state: 'running', startAt: MORNING });
+});
+
+it('lets the keychain take a new key before it quits', async () => {
+  const core = createCore();
+  let answer: () => void = () => undefined;
+  const write = core.keychain.write.bind(core.keychain);
+  core.keychain.write = async (credential) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return write(credential);
+  };
+  const connecting = core.connect();
+  await settle();
+  const quitting = core.stint.dispose();
+  answer();
+  await Promise.all([connecting, quitting]);
+  await core.restart();
+  expect(core.snapshot().account).toMatchObject({ secret: 'keychain' });
 });
