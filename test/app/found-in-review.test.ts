@@ -169,12 +169,7 @@ it('sends nothing under the old key once the new one was accepted', async () => 
   await core.command(connectTo(2, 'A'));
   await core.command({ type: 'timer/start', description: 'x' });
   await core.time.pass(60_000);
-  let answer: () => void = () => undefined;
-  const write = core.keychain.write.bind(core.keychain);
-  core.keychain.write = async (credential) => {
-    await new Promise<void>((resolve) => (answer = resolve));
-    return write(credential);
-  };
+  const answer = core.keychain.holdWrites();
   const connecting = core.stint.command(connectTo(2, 'B'));
   await settle();
   servers.A.always = { status: 401 };
@@ -203,12 +198,7 @@ it('goes on delivering after the disk could not be read for a while', async () =
 
 it('takes a key back that the keychain took only after a disconnect', async () => {
   const core = createCore();
-  let answer: () => void = () => undefined;
-  const write = core.keychain.write.bind(core.keychain);
-  core.keychain.write = async (credential) => {
-    await new Promise<void>((resolve) => (answer = resolve));
-    return write(credential);
-  };
+  const answer = core.keychain.holdWrites();
   const connecting = core.stint.command(connectTo(2));
   await settle();
   await core.command({ type: 'account/disconnect', evenIfWaiting: true });

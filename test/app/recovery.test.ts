@@ -65,12 +65,7 @@ it('answers a stop with an error and keeps the timer running when the disk fails
 
 it('lets the keychain take a new key before it quits', async () => {
   const core = createCore();
-  let answer: () => void = () => undefined;
-  const write = core.keychain.write.bind(core.keychain);
-  core.keychain.write = async (credential) => {
-    await new Promise<void>((resolve) => (answer = resolve));
-    return write(credential);
-  };
+  const answer = core.keychain.holdWrites();
   const connecting = core.connect();
   await settle();
   const quitting = core.stint.dispose();

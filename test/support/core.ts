@@ -17,6 +17,8 @@ export type FakeKeychain = Keychain & {
   secret: SecretRead;
   onWrite: SecretWrite;
   onRemove: SecretWrite;
+  /** From now on a write waits, as at a prompt, until the returned function is called. */
+  holdWrites(): () => void;
 };
 
 export type Core = {
@@ -118,6 +120,13 @@ function createFakeKeychain(): FakeKeychain {
     onWrite: 'kept',
     onRemove: 'kept',
     read: () => Promise.resolve(keychain.secret),
+    holdWrites() {
+      const write = keychain.write.bind(keychain);
+      let answer: () => void = () => undefined;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      keychain.write = (credential) => answered.then(() => write(credential));
+      return answer;
+    },
     write(credential) {
       if (keychain.onWrite === 'kept') keychain.secret = { state: 'found', credential };
       return Promise.resolve(keychain.onWrite);
