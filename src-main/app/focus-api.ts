@@ -5,6 +5,7 @@ import type {
   FocusAnswer,
   FocusEntry,
   FocusProject,
+  FocusTimeBlock,
   FocusSettings,
   FocusTask,
   NewEntry,
@@ -72,6 +73,19 @@ export type FocusApi = {
   restoreEntries(entryIds: readonly number[]): Answer<undefined>;
   /** The whole range in one request. */
   streamEntries(range: Range, filter?: RangeFilter): Answer<readonly FocusEntry[]>;
+  /**
+   * The same route for long ranges: entries are handed over as they arrive, in batches, and nothing
+   * is kept. The value is how many there were. A failure may come after some batches; an abort reads
+   * as `no-answer`.
+   */
+  streamEntriesInBatches(
+    range: Range,
+    sink: {
+      readonly onBatch: (entries: readonly FocusEntry[]) => void;
+      readonly signal: AbortSignal;
+    },
+    filter?: RangeFilter,
+  ): Answer<number>;
   streamEntriesOfTimeBlocks(timeBlockIds: readonly number[]): Answer<readonly FocusEntry[]>;
 
   // What a client needs besides.
@@ -91,6 +105,14 @@ export type FocusApi = {
   getEntry(entryId: number): Answer<FocusEntry>;
   updateEntry(entryId: number, change: EntryChange): Answer<undefined>;
   deleteEntry(entryId: number): Answer<undefined>;
+  archiveEntry(entryId: number): Answer<undefined>;
+  unarchiveEntry(entryId: number): Answer<undefined>;
+  createTask(task: {
+    readonly name: string;
+    readonly projectId?: number | undefined;
+  }): Answer<FocusTask>;
+  /** What is planned in the range, by overlap, in one request. */
+  streamTimeBlocks(range: Range): Answer<readonly FocusTimeBlock[]>;
   /** Undefined when nothing runs. */
   currentEntry(): Answer<FocusEntry | undefined>;
   startTracking(start: {

@@ -12,6 +12,8 @@ export type FocusTask = {
   readonly projectColor: string | undefined;
   readonly clientName: string | undefined;
   readonly archived: boolean;
+  /** Pinned in Toggl Focus, for everybody who sees the task. */
+  readonly pinned: boolean;
   readonly statusName: string | undefined;
   readonly tagNames: readonly string[];
 };
@@ -24,6 +26,18 @@ export type FocusProject = {
   readonly archived: boolean;
 };
 
+/** A span of time that is planned for a task. */
+export type FocusTimeBlock = {
+  readonly id: number;
+  readonly startAt: Instant | undefined;
+  readonly seconds: Seconds | undefined;
+  readonly taskId: number | undefined;
+  readonly description: string | undefined;
+  readonly completedAt: Instant | undefined;
+  /** Embedded by the range forms, absent elsewhere. */
+  readonly task: FocusTask | undefined;
+};
+
 /** A time entry as the server holds it. No `startAt`: planned. No `seconds`: running. */
 export type FocusEntry = {
   readonly id: number;
@@ -34,6 +48,11 @@ export type FocusEntry = {
   readonly projectId: number | undefined;
   readonly description: string | undefined;
   readonly timeBlockId: number | undefined;
+  /** Of a planned entry. */
+  readonly plannedStartAt: Instant | undefined;
+  readonly plannedSeconds: Seconds | undefined;
+  readonly createdAt: Instant | undefined;
+  readonly updatedAt: Instant | undefined;
   readonly archivedAt: Instant | undefined;
   readonly deletedAt: Instant | undefined;
   /** Embedded by the lists, absent elsewhere. */

@@ -27,6 +27,7 @@ export function focusTask(id: number, name = `Task ${id}`): FocusTask {
     projectColor: undefined,
     clientName: undefined,
     archived: false,
+    pinned: false,
     statusName: undefined,
     tagNames: [],
   };
@@ -66,6 +67,10 @@ export function focusEntry(id: number, change: Partial<FocusEntry> = {}): FocusE
     projectId: undefined,
     description: undefined,
     timeBlockId: undefined,
+    plannedStartAt: undefined,
+    plannedSeconds: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
     archivedAt: undefined,
     deletedAt: undefined,
     task: focusTask(1),
