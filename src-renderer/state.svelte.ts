@@ -1,12 +1,12 @@
-import type { Command, Result, Search, Snapshot, StintBridge, TaskView } from '#contract';
+import type { Command, Found, Outcome, Result, Search, Snapshot, StintBridge } from '#contract';
 import { createContext } from 'svelte';
 
 /** The popup's side of the bridge: what main last said, and the ways to ask it something. */
 export type Popup = {
   /** Undefined until main's first push. */
   readonly snapshot: Snapshot | undefined;
-  readonly send: (command: Command) => Promise<Result<undefined>>;
-  readonly search: (search: Search) => Promise<Result<readonly TaskView[]>>;
+  readonly send: (command: Command) => Promise<Result<Outcome>>;
+  readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   readonly dispose: () => void;
 };
 

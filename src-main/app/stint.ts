@@ -1,12 +1,12 @@
-import type { Command, Result, Search, Snapshot, TaskView } from '#contract';
+import type { Command, Found, Outcome, Result, Search, Snapshot } from '#contract';
 
 /** All that the desktop (tray, popup, IPC) knows of the core. */
 export type Stint = {
   snapshot(): Snapshot;
   /** Called with each new snapshot, after the change is on disk. Returns the unsubscribe function. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  command(command: CoreCommand): Promise<Result<undefined>>;
-  search(search: Search): Result<readonly TaskView[]>;
+  command(command: CoreCommand): Promise<Result<Outcome>>;
+  search<S extends Search>(search: S): Result<Found<S>>;
   /** The network may be back (the machine woke, a person looks): what waits for it tries again now. */
   wake(): void;
   dispose(): Promise<void>;

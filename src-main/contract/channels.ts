@@ -1,6 +1,7 @@
-import type { Command, Search } from './command.ts';
-import type { Result } from './result.ts';
-import type { Snapshot, TaskView } from './snapshot.ts';
+import type { Command } from './command.ts';
+import type { Outcome, Result } from './result.ts';
+import type { Found, Search } from './search.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The three ways between popup and main; there is no fourth. */
 export const CHANNEL = {
@@ -11,8 +12,8 @@ export const CHANNEL = {
 
 /** What the preload script puts on `window.stint`. */
 export type StintBridge = {
-  readonly command: (command: Command) => Promise<Result<undefined>>;
-  readonly search: (search: Search) => Promise<Result<readonly TaskView[]>>;
+  readonly command: (command: Command) => Promise<Result<Outcome>>;
+  readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   /** Calls back with every snapshot from now on; returns the unsubscribe function. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
 };

@@ -13,6 +13,107 @@ export type LeftClick = 'popup' | 'toggle';
 /** Pages of Toggl's own that Stint may open in the browser; the renderer cannot name any other. */
 export type Link = 'api-key' | 'toggl-focus';
 
+/** `activity` counts as tracked time, a `break` does not. */
+export type EntryType = 'activity' | 'break';
+
+/** What a person changes in an entry. Absent fields stay as they are, a null task is "no task". */
+export type EntryFields = {
+  readonly taskId?: number | null | undefined;
+  readonly description?: string | undefined;
+  /** An instant in milliseconds. */
+  readonly startAt?: number | undefined;
+  readonly seconds?: number | undefined;
+  readonly entryType?: EntryType | undefined;
+};
+
+/** One entry or several. */
+type OfEntries = { readonly entryIds: readonly string[] };
+/** Instants in milliseconds. */
+export type RangeOfTime = { readonly fromAt: number; readonly toAt: number };
+
+/** Changes of entries and of the running timer. Each is on disk at once and can be undone. */
+export type MendCommand =
+  /** Changes an entry, in whatever state of delivery it is; a refused one is sent again. */
+  | ({ readonly type: 'entry/edit'; readonly entryId: string } & EntryFields)
+  /** Adds a past entry by hand. */
+  | ({
+      readonly type: 'entry/add';
+      readonly startAt: number;
+      readonly seconds: number;
+    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType'>)
+  /** Two entries of one, the second beginning at the instant. */
+  | { readonly type: 'entry/split'; readonly entryId: string; readonly at: number }
+  /** The same work once more, right behind the entry where there is room, else in the same place. */
+  | { readonly type: 'entry/duplicate'; readonly entryId: string }
+  /** Gives up a change that the server refused: the entry is again as it is there. */
+  | { readonly type: 'entry/revert'; readonly entryId: string }
+  /** Decides a conflict: what stands here replaces what stands in Toggl Focus, or the other way round. */
+  | { readonly type: 'entry/resolve'; readonly entryId: string; readonly keep: 'mine' | 'theirs' }
+  | ({ readonly type: 'entries/delete' } & OfEntries)
+  /** Takes a delete back; possible until the app is started anew. */
+  | ({ readonly type: 'entries/restore' } & OfEntries)
+  | ({ readonly type: 'entries/archive' } & OfEntries)
+  | ({ readonly type: 'entries/unarchive' } & OfEntries)
+  | ({ readonly type: 'entries/move'; readonly taskId: number | null } & OfEntries)
+  /** Later by so many seconds; earlier where negative. */
+  | ({ readonly type: 'entries/shift'; readonly seconds: number } & OfEntries)
+  | {
+      readonly type: 'gaps/fill';
+      readonly gaps: readonly RangeOfTime[];
+      readonly taskId?: number | undefined;
+      readonly description?: string | undefined;
+    }
+  /** Either may be the running timer, by its session's id. */
+  | {
+      readonly type: 'overlap/mend';
+      readonly earlierId: string;
+      readonly laterId: string;
+      readonly way: 'trim-earlier' | 'trim-later' | 'merge';
+    }
+  /** Changes the running timer. */
+  | ({ readonly type: 'timer/edit' } & Pick<EntryFields, 'taskId' | 'description' | 'startAt'>)
+  | { readonly type: 'mend/undo' }
+  | { readonly type: 'mend/redo' };
+
+/** What the popup looks at. Main holds it, so that a snapshot has all that is drawn. */
+export type ShowCommand =
+  | { readonly type: 'show/today' }
+  /** The local day, or week, that holds the instant. */
+  | { readonly type: 'show/day'; readonly at: number }
+  | { readonly type: 'show/week'; readonly at: number }
+  | ({ readonly type: 'show/range' } & RangeOfTime)
+  | { readonly type: 'show/task'; readonly taskId: number };
+
+/** Reads that a person asks for: each is one request, but for `sync/now` and `plan/read`. */
+export type ReadCommand =
+  /** Sends what waits now and reads tasks, what is shown and today's plan afresh (up to four reads). */
+  | { readonly type: 'sync/now' }
+  /** Reads all of what is shown, as a stream; `snapshot.reading` tells how far it is. */
+  | { readonly type: 'read/shown' }
+  | { readonly type: 'read/cancel' }
+  /** The next page of the shown range or task, a hundred entries, newest first. */
+  | { readonly type: 'read/page'; readonly archived?: boolean | undefined }
+  /** Time blocks of what is shown, and the entries that were tracked on them. */
+  | { readonly type: 'read/plan' }
+  /** Looks how the entry stands in Toggl Focus; answers with its details. */
+  | { readonly type: 'entry/check'; readonly entryId: string }
+  /** Asks for a timer that runs elsewhere; at most one request a launch, later ones are answered from memory. */
+  | { readonly type: 'elsewhere/look' }
+  /** Stops that timer there at this moment and goes on with the same work here. */
+  | { readonly type: 'elsewhere/take-over' }
+  /** No more of it in this run. */
+  | { readonly type: 'elsewhere/leave' };
+
+export type TaskCommand =
+  /** Creates it in Toggl Focus (one request); answers with the task. */
+  | {
+      readonly type: 'task/create';
+      readonly name: string;
+      readonly projectId?: number | undefined;
+    }
+  /** A favourite of this installation: stands first in every list of tasks. */
+  | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
+
 /** Everything the popup can ask of main. One person's intent is one command. */
 export type Command =
   /** Sent once a popup is drawn: answered by a push of the current snapshot. */
@@ -22,6 +123,8 @@ export type Command =
       readonly type: 'timer/start';
       readonly taskId?: number | undefined;
       readonly description?: string | undefined;
+      /** Of the plan that this work is done for. */
+      readonly timeBlockId?: number | undefined;
     }
   | { readonly type: 'timer/stop' }
   | { readonly type: 'account/connect'; readonly credential: Credential; readonly place: Place }
@@ -29,28 +132,12 @@ export type Command =
   | { readonly type: 'account/disconnect'; readonly evenIfWaiting: boolean }
   /** Reads the keychain again, after the person unlocked it. */
   | { readonly type: 'account/unlock' }
-  /** Sends what waits now and reads tasks and today's entries afresh (two reads of the quota). */
-  | { readonly type: 'sync/now' }
-  /**
-   * Changes an entry, in whatever state of delivery it is; a refused one is sent again. Absent fields
-   * stay as they are, a null task is "no task". `startAt` is an instant in milliseconds.
-   */
-  | {
-      readonly type: 'entry/edit';
-      readonly entryId: string;
-      readonly taskId?: number | null | undefined;
-      readonly description?: string | undefined;
-      readonly startAt?: number | undefined;
-      readonly seconds?: number | undefined;
-    }
-  | { readonly type: 'entry/delete'; readonly entryId: string }
-  /** Takes a delete back; possible until the app is started anew. */
-  | { readonly type: 'entry/undelete'; readonly entryId: string }
-  /** Gives up a change that the server refused: the entry is again as it is there. */
-  | { readonly type: 'entry/revert'; readonly entryId: string }
+  | MendCommand
+  | ShowCommand
+  | ReadCommand
+  | TaskCommand
+  /** Writes the shown range, read afresh where that is possible, to a file that the person chooses. */
+  | { readonly type: 'export/csv' }
   | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }
   | { readonly type: 'link/open'; readonly link: Link }
   | { readonly type: 'app/quit' };
-
-/** A look-up in the cached tasks, answered without a request. An empty text lists recents first. */
-export type Search = { readonly text: string };

@@ -29,6 +29,26 @@ export type AppError =
   /** Neither among the cached tasks nor among those tracked lately. */
   | { readonly kind: 'unknown-task' }
   | { readonly kind: 'unknown-entry' }
+  /** An end that lies ahead; nothing was changed. */
+  | { readonly kind: 'ends-in-future' }
+  /** Zero seconds or less, or an end before the start. */
+  | { readonly kind: 'no-length' }
+  /** Longer than a month, or before the year 2000: a slip. */
+  | { readonly kind: 'too-long' }
+  /** The instant to split at is not inside the entry. */
+  | { readonly kind: 'outside-entry' }
+  | { readonly kind: 'not-overlapping' }
+  /** Somebody, or this person in another popup, was faster: the gap is filled. */
+  | { readonly kind: 'gap-taken' }
+  | { readonly kind: 'nothing-to-undo' }
+  /** The entry is not in Toggl Focus yet, or its id there is not known yet. */
+  | { readonly kind: 'not-there-yet' }
+  | { readonly kind: 'no-conflict' }
+  | { readonly kind: 'nothing-elsewhere' }
+  | { readonly kind: 'name-needed' }
+  /** A read that the person called off; what had arrived by then is kept. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'file-failed'; readonly detail: string }
   /** The data folder cannot be written; nothing was changed. */
   | { readonly kind: 'storage-failed'; readonly detail: string }
   /**

@@ -3,4 +3,6 @@ export type * from './errors.ts';
 export type * from './result.ts';
 export type * from './command.ts';
 export type * from './snapshot.ts';
+export type * from './day.ts';
+export type * from './search.ts';
 export * from './channels.ts';

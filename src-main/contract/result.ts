@@ -1,5 +1,20 @@
 import type { AppError } from './errors.ts';
+import type { EntryDetails, TaskView } from './snapshot.ts';
 
 /** How every command and search answers: errors cross the process border as values, never as throws. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+/** What some commands have to tell beyond having been carried out. */
+export type Outcome =
+  | undefined
+  | { readonly task: TaskView }
+  | { readonly details: EntryDetails }
+  /** `fresh`: Toggl Focus was read right before. Nothing was written where `file` is undefined: cancelled. */
+  | {
+      readonly exported: {
+        readonly file: string | undefined;
+        readonly entries: number;
+        readonly fresh: boolean;
+      };
+    };

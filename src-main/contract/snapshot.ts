@@ -1,4 +1,5 @@
-import type { LeftClick } from './command.ts';
+import type { EntryType, LeftClick } from './command.ts';
+import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { AppError } from './errors.ts';
 import type { Instant, Seconds } from './units.ts';
 
@@ -31,6 +32,8 @@ export type TimerView =
   | { readonly state: 'idle' }
   | {
       readonly state: 'running';
+      /** Becomes the id of its entry. */
+      readonly id: string;
       readonly task: TaskView | undefined;
       readonly description: string | undefined;
       readonly startAt: Instant;
@@ -51,23 +54,33 @@ export type DeliveryView =
       readonly delivered: boolean;
     };
 
-export type EntryView = {
-  readonly id: string;
+/** What a person sees of an entry and may change. */
+export type EntryValues = {
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
   readonly startAt: Instant;
   readonly seconds: Seconds;
-  readonly type: 'activity' | 'break';
-  readonly delivery: DeliveryView;
+  readonly type: EntryType;
 };
 
-export type DayView = {
-  readonly startAt: Instant;
-  readonly endAt: Instant;
-  /** Newest first, without the running session. */
-  readonly entries: readonly EntryView[];
-  /** Seconds of finished activity within the day, breaks left out; the running session is not in it. */
-  readonly trackedSeconds: Seconds;
+export type EntryView = EntryValues & {
+  readonly id: string;
+  readonly delivery: DeliveryView;
+  readonly archived: boolean;
+  /** Changed here and in Toggl Focus: how it stands there. Nothing is sent until the person decides. */
+  readonly conflict: EntryValues | undefined;
+  readonly timeBlockId: number | undefined;
+};
+
+/** An entry as Toggl Focus told it just now. */
+export type EntryDetails = {
+  readonly entryId: string;
+  readonly serverId: number;
+  readonly createdAt: Instant | undefined;
+  readonly updatedAt: Instant | undefined;
+  readonly archivedAt: Instant | undefined;
+  /** Whether it stood there as it stood here. */
+  readonly same: boolean;
 };
 
 /** Why nothing is being sent although entries wait. */
@@ -92,6 +105,34 @@ export type QuotaView = {
   readonly resetsAt: Instant;
 };
 
+/** One step of mending, in the terms of what was asked for. */
+export type ChangeView = {
+  readonly what:
+    | 'edit'
+    | 'add'
+    | 'split'
+    | 'duplicate'
+    | 'delete'
+    | 'restore'
+    | 'archive'
+    | 'unarchive'
+    | 'move'
+    | 'shift'
+    | 'fill'
+    | 'trim'
+    | 'merge'
+    | 'timer';
+  /** Entries concerned. */
+  readonly count: number;
+  readonly at: Instant;
+};
+
+export type ElsewhereView = {
+  readonly task: TaskView | undefined;
+  readonly description: string | undefined;
+  readonly startAt: Instant;
+};
+
 /** All that tray and popup draw. Main owns it; each push replaces the whole. */
 export type Snapshot = {
   readonly revision: number;
@@ -99,15 +140,34 @@ export type Snapshot = {
   readonly account: AccountView;
   readonly timer: TimerView;
   readonly today: DayView;
+  readonly shown: ShownView;
+  /** A long read under way: how many entries have arrived. */
+  readonly reading: { readonly entries: number } | undefined;
+  /** What `mend/undo` and `mend/redo` would take back, the latest change first. */
+  readonly undo: ChangeView | undefined;
+  readonly redo: ChangeView | undefined;
+  /** A timer that runs in Toggl Focus and was not started here. */
+  readonly elsewhere: ElsewhereView | undefined;
+  /** The time block that covers this moment. */
+  readonly plannedNow: PlannedView | undefined;
   /** Most recently used first, at most five. */
   readonly recentTasks: readonly TaskView[];
   /** What the person last tracked: "start last task" of tray and middle click. */
   readonly last:
     { readonly task: TaskView | undefined; readonly description: string | undefined } | undefined;
-  readonly tasks: { readonly count: number; readonly readAt: Instant | undefined };
+  readonly tasks: {
+    readonly count: number;
+    readonly readAt: Instant | undefined;
+    readonly pinned: readonly TaskView[];
+  };
   readonly sync: SyncView;
   readonly quota: QuotaView | undefined;
-  readonly settings: { readonly leftClick: LeftClick };
+  readonly settings: {
+    readonly leftClick: LeftClick;
+    /** Of the account, 0 is Sunday; Monday until it is known. */
+    readonly weekStartsOn: number;
+    readonly hours: '12h' | '24h';
+  };
   /** Something that went wrong outside a command and that the person should know. */
   readonly notice: AppError | undefined;
 };

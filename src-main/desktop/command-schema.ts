@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { Command, Search } from '#contract';
+import { lookCommands } from './look-schema.ts';
+import { mendCommands } from './mend-schema.ts';
+import { description, id } from './schema-parts.ts';
 
-// Far above what a person types, far below what could hurt.
-const description = z.string().max(3000);
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
-const id = z.int().positive();
-// A month: nobody tracks longer in one go.
-const LONGEST_SECONDS = 31 * 86_400;
-// The last instant whose year has four digits, as RFC 3339 wants it.
-const LATEST_INSTANT = Date.UTC(9999, 11, 31);
-const entryId = z.string().min(1).max(64);
+const searchText = z.string().max(300);
 
 const credential = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('key'), key: secret }),
@@ -29,24 +25,16 @@ const commandSchema = z.discriminatedUnion('type', [
     type: z.literal('timer/start'),
     taskId: id.optional(),
     description: description.optional(),
+    timeBlockId: id.optional(),
   }),
   z.strictObject({ type: z.literal('timer/stop') }),
   z.strictObject({ type: z.literal('account/connect'), credential, place }),
   z.strictObject({ type: z.literal('account/demo') }),
   z.strictObject({ type: z.literal('account/disconnect'), evenIfWaiting: z.boolean() }),
   z.strictObject({ type: z.literal('account/unlock') }),
-  z.strictObject({ type: z.literal('sync/now') }),
-  z.strictObject({
-    type: z.literal('entry/edit'),
-    entryId,
-    taskId: id.nullable().optional(),
-    description: description.optional(),
-    startAt: z.int().nonnegative().max(LATEST_INSTANT).optional(),
-    seconds: z.int().positive().max(LONGEST_SECONDS).optional(),
-  }),
-  z.strictObject({ type: z.literal('entry/delete'), entryId }),
-  z.strictObject({ type: z.literal('entry/undelete'), entryId }),
-  z.strictObject({ type: z.literal('entry/revert'), entryId }),
+  ...mendCommands,
+  ...lookCommands,
+  z.strictObject({ type: z.literal('export/csv') }),
   z.strictObject({
     type: z.literal('settings/left-click'),
     leftClick: z.enum(['popup', 'toggle']),
@@ -55,7 +43,15 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('app/quit') }),
 ]);
 
-const searchSchema = z.strictObject({ text: z.string().max(300) });
+const searchSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tasks'), text: searchText }),
+  z.strictObject({
+    kind: z.literal('entries'),
+    text: searchText,
+    offset: z.int().nonnegative(),
+    count: z.int().positive().max(500),
+  }),
+]);
 
 /** `Theirs` where both types cover each other, else never: the contract and its schema cannot part. */
 type Exactly<Ours, Theirs> = [Ours] extends [Theirs]

@@ -1,4 +1,4 @@
-import type { Command, Result, Search, TaskView } from '#contract';
+import type { Command, EntryPage, FoundTask, Outcome, Result, Search } from '#contract';
 import type { Log } from '../app/ports.ts';
 import type { CoreCommand, Stint } from '../app/stint.ts';
 import { parseCommand, parseSearch, type Parsed } from './command-schema.ts';
@@ -29,8 +29,11 @@ export type WindowCommands = {
 };
 
 export type IpcDoor = {
-  command(speaker: Speaker, payload: readonly unknown[]): Promise<Result<undefined>>;
-  search(speaker: Speaker, payload: readonly unknown[]): Promise<Result<readonly TaskView[]>>;
+  command(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Outcome>>;
+  search(
+    speaker: Speaker,
+    payload: readonly unknown[],
+  ): Promise<Result<readonly FoundTask[] | EntryPage>>;
 };
 
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;
@@ -93,7 +96,7 @@ async function carryOut(
   command: Command,
   stint: Pick<Stint, 'command'>,
   windows: WindowCommands,
-): Promise<Result<undefined>> {
+): Promise<Result<Outcome>> {
   switch (command.type) {
     case 'popup/ready':
       windows.ready();

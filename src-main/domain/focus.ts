@@ -1,8 +1,8 @@
-import type { Instant, Seconds } from '#contract';
+import type { EntryType, Instant, Seconds } from '#contract';
 
 /** What Toggl Focus says, as values: the wire's strings and nulls end in adapters/focus. */
 
-export type EntryType = 'activity' | 'break';
+export type { EntryType };
 
 export type FocusTask = {
   readonly id: number;

@@ -1,11 +1,19 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CHANNEL, type Result, type Snapshot, type StintBridge, type TaskView } from '#contract';
+import {
+  CHANNEL,
+  type Found,
+  type Outcome,
+  type Result,
+  type Search,
+  type Snapshot,
+  type StintBridge,
+} from '#contract';
 
 /** All that the page can do: the three channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
-  command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Result<undefined>>,
-  search: (search) =>
-    ipcRenderer.invoke(CHANNEL.search, search) as Promise<Result<readonly TaskView[]>>,
+  command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Result<Outcome>>,
+  search: <S extends Search>(search: S) =>
+    ipcRenderer.invoke(CHANNEL.search, search) as Promise<Result<Found<S>>>,
   onSnapshot: (listener) => {
     // The event holds the sender, which is a way back to IPC: the page gets the snapshot alone.
     const forward = (_event: unknown, snapshot: Snapshot) => listener(snapshot);

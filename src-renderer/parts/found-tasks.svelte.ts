@@ -1,4 +1,4 @@
-import type { AppError, TaskView } from '#contract';
+import type { AppError, FoundTask } from '#contract';
 import type { Popup } from '../state.svelte.ts';
 
 /** More would be a list to scroll; typing a letter finds the rest sooner. */
@@ -6,13 +6,13 @@ const MOST_SHOWN = 50;
 
 /** The tasks that answer the latest text, however the answers overtake each other. */
 export type FoundTasks = {
-  readonly tasks: readonly TaskView[];
+  readonly tasks: readonly FoundTask[];
   readonly error: AppError | undefined;
   readonly look: (text: string) => Promise<void>;
 };
 
 export function createFoundTasks(search: Popup['search']): FoundTasks {
-  let tasks = $state.raw<readonly TaskView[]>([]);
+  let tasks = $state.raw<readonly FoundTask[]>([]);
   let error = $state.raw<AppError>();
   let latest = 0;
   return {
@@ -25,7 +25,7 @@ export function createFoundTasks(search: Popup['search']): FoundTasks {
     async look(text) {
       latest += 1;
       const mine = latest;
-      const result = await search({ text });
+      const result = await search({ kind: 'tasks', text });
       if (mine !== latest) return;
       tasks = result.ok ? result.value.slice(0, MOST_SHOWN) : [];
       error = result.ok ? undefined : result.error;

@@ -122,6 +122,71 @@ const wordsByKind: WordsByKind = {
     data: unchanged,
     next: 'Refresh to see the list as it is now.',
   }),
+  'ends-in-future': () => ({
+    happened: 'The entry would end in the future.',
+    data: unchanged,
+    next: 'Choose an end that has passed; for work that goes on, start the timer.',
+  }),
+  'no-length': () => ({
+    happened: 'The entry would end before it begins, or have no length.',
+    data: unchanged,
+    next: 'Choose an end after the start.',
+  }),
+  'too-long': () => ({
+    happened: 'The entry would be longer than a month.',
+    data: unchanged,
+    next: 'Check the dates of start and end.',
+  }),
+  'outside-entry': () => ({
+    happened: 'The moment to split at is not inside the entry.',
+    data: unchanged,
+    next: 'Choose a moment after its start and before its end.',
+  }),
+  'not-overlapping': () => ({
+    happened: 'These two entries do not overlap any more.',
+    data: unchanged,
+    next: 'Nothing is left to mend.',
+  }),
+  'gap-taken': () => ({
+    happened: 'Something was tracked in this gap meanwhile.',
+    data: unchanged,
+    next: 'Look at the day as it is now.',
+  }),
+  'nothing-to-undo': () => ({
+    happened: 'There is nothing to take back.',
+    data: unchanged,
+    next: 'Changes can be taken back until Stint is started anew.',
+  }),
+  'not-there-yet': () => ({
+    happened: 'This entry is not in Toggl Focus yet.',
+    data: unchanged,
+    next: 'Wait until it is sent, or refresh, then try again.',
+  }),
+  'no-conflict': () => ({
+    happened: 'This conflict is settled already.',
+    data: unchanged,
+    next: 'Look at the entry as it is now.',
+  }),
+  'nothing-elsewhere': () => ({
+    happened: 'The timer in Toggl Focus was stopped meanwhile.',
+    data: unchanged,
+    next: 'Start a timer here when you are ready.',
+  }),
+  'name-needed': () => ({
+    happened: 'A task needs a name.',
+    data: 'Nothing was created.',
+    next: 'Write a name, then create it.',
+  }),
+  cancelled: () => ({
+    happened: 'Reading was called off.',
+    data: 'What had arrived is kept.',
+    next: 'Read again to see all of it.',
+  }),
+  'file-failed': ({ detail }) => ({
+    happened: `The file could not be written (${detail}).`,
+    data: 'Your entries are untouched.',
+    next: 'Choose another folder or name, then export again.',
+  }),
   'storage-failed': ({ detail }) => ({
     happened: `Stint cannot write to its data folder (${detail}).`,
     data: unchanged,

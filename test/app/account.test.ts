@@ -156,7 +156,7 @@ it('does nothing for an account that is not there', async () => {
   ] as const) {
     expect(await core.command(command)).toEqual({ ok: false, error: { kind: 'not-connected' } });
   }
-  expect(core.stint.search({ text: '' })).toMatchObject({ ok: false });
+  expect(core.stint.search({ kind: 'tasks', text: '' })).toMatchObject({ ok: false });
 });
 
 it('reads tasks and today afresh when asked, and tells why it could not', async () => {

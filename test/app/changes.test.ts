@@ -59,7 +59,7 @@ it('sends a waiting entry as it was edited, and never one that was deleted', asy
   const first = await track(core);
   const second = await track(core);
   await core.command({ type: 'entry/edit', entryId: first.id, seconds: 30, taskId: 2 });
-  await core.command({ type: 'entry/delete', entryId: second.id });
+  await core.command({ type: 'entries/delete', entryIds: [second.id] });
   await backOnline(core);
   expect(core.focus.requests).toEqual(['create']);
   expect(core.focus.entries).toMatchObject([{ taskId: 2, seconds: 30 }]);
@@ -93,10 +93,10 @@ it('finds a lost entry by what was sent, and then tells the change', async () =>
 it('deletes on the server what is deleted here, and restores it on undo', async () => {
   const core = await connected();
   const { id } = await track(core);
-  await core.command({ type: 'entry/delete', entryId: id });
+  await core.command({ type: 'entries/delete', entryIds: [id] });
   expect(core.entries()).toEqual([]);
   expect(core.focus.entries[0]?.deletedAt).toBeDefined();
-  await core.command({ type: 'entry/undelete', entryId: id });
+  await core.command({ type: 'entries/restore', entryIds: [id] });
   expect(core.states()).toEqual(['delivered']);
   expect(core.focus.entries).toMatchObject([{ deletedAt: undefined }]);
   expect(core.focus.requests).toEqual(['create', 'delete', 'restore']);
@@ -108,7 +108,7 @@ it('learns the id that a bulk did not bring before it tells of a change', async 
   const { id } = await track(core);
   await track(core);
   await backOnline(core);
-  await core.command({ type: 'entry/delete', entryId: id });
+  await core.command({ type: 'entries/delete', entryIds: [id] });
   await core.time.pass(0);
   expect(core.focus.requests).toEqual(['bulk 2', 'read', 'delete']);
   expect(core.focus.entries.filter((entry) => entry.deletedAt === undefined)).toHaveLength(1);
@@ -147,7 +147,7 @@ it('survives a restart with changes still to tell', async () => {
   const gone = await track(core);
   core.focus.always = 'offline';
   await core.command({ type: 'entry/edit', entryId: kept.id, seconds: 10 });
-  await core.command({ type: 'entry/delete', entryId: gone.id });
+  await core.command({ type: 'entries/delete', entryIds: [gone.id] });
   core.focus.always = undefined;
   await core.restart();
   await core.time.pass(10_000);

@@ -164,7 +164,7 @@ it('drops a refused entry when a person says so', async () => {
   await track(core);
   await track(core);
   const [, refused] = core.entries();
-  await core.command({ type: 'entry/delete', entryId: refused!.id });
+  await core.command({ type: 'entries/delete', entryIds: [refused!.id] });
   expect(core.states()).toEqual(['delivered']);
 });
 

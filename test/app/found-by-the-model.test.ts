@@ -94,7 +94,7 @@ it('deletes an entry whose update was refused with 404 while it was being delete
   core.focus.gate = new Promise((resolve) => (open = resolve));
   core.focus.faults.push({ status: 404, reason: 'task not found' });
   await core.command({ type: 'entry/edit', entryId: id, taskId: 2 });
-  await core.command({ type: 'entry/delete', entryId: id });
+  await core.command({ type: 'entries/delete', entryIds: [id] });
   open();
   await core.time.pass(0);
   expect(core.focus.requests).toEqual(['create', 'update', 'delete']);

@@ -52,8 +52,8 @@ it('creates anew, without a storm of look-ups, what was to be restored and is go
   core.focus.always = undefined;
   await core.time.pass(HOUR);
   core.focus.always = 'offline';
-  await core.command({ type: 'entry/delete', entryId: id });
-  await core.command({ type: 'entry/undelete', entryId: id });
+  await core.command({ type: 'entries/delete', entryIds: [id] });
+  await core.command({ type: 'entries/restore', entryIds: [id] });
   core.focus.entries.length = 0;
   core.focus.always = undefined;
   core.focus.requests.length = 0;

@@ -104,7 +104,7 @@ it('costs nothing to restart, to open the popup and to search tasks', async () =
   const setup = await connected();
   await setup.core.restart();
   setup.core.stint().snapshot();
-  setup.core.stint().search({ text: 'review' });
+  setup.core.stint().search({ kind: 'tasks', text: 'review' });
   setup.core.stint().wake();
   await quietHour(setup);
   expect(requestsOf(setup)).toEqual([]);

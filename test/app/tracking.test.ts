@@ -89,7 +89,7 @@ it('starts a new day at midnight with an empty list', async () => {
 
 it('searches the cached tasks without a request', async () => {
   const core = await connected();
-  expect(core.stint.search({ text: 'schéma' })).toMatchObject({
+  expect(core.stint.search({ kind: 'tasks', text: 'schéma' })).toMatchObject({
     ok: true,
     value: [{ id: 1, name: 'Schema work' }],
   });

@@ -150,13 +150,13 @@ function createSchedule({ stint, orders, random }: Life): () => Promise<void> {
     await demand(
       stint,
       remove
-        ? { type: 'entry/delete', entryId: entry.id }
+        ? { type: 'entries/delete', entryIds: [entry.id] }
         : { type: 'entry/edit', entryId: entry.id, taskId, seconds: next.seconds },
     );
     say({ say: 'done', op, name, running, wanted: [next] });
     if (!remove || random() < 0.5) return;
     say({ say: 'tried', op: 'undelete', name, running, wanted: [before] });
-    await demand(stint, { type: 'entry/undelete', entryId: entry.id });
+    await demand(stint, { type: 'entries/restore', entryIds: [entry.id] });
     say({ say: 'done', op: 'undelete', name, running, wanted: [before] });
   }
 

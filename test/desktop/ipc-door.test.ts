@@ -61,7 +61,7 @@ describe('the door between page and main', () => {
   it('answers a search', async () => {
     const { door } = setUp();
 
-    expect(await door.search(popup, [{ text: 'rep' }])).toEqual({ ok: true, value: [] });
+    expect(await door.search(popup, [{ kind: 'tasks', text: 'rep' }])).toEqual({ ok: true, value: [] });
   });
 
   it.each<[string, Speaker, number | undefined, string]>([
@@ -84,7 +84,7 @@ describe('the door between page and main', () => {
     const { door, done, logged } = setUp({ popupId: () => popupId });
 
     expect(await door.command(speaker, [{ type: 'app/quit' }])).toEqual(MALFORMED);
-    expect(await door.search(speaker, [{ text: '' }])).toEqual(MALFORMED);
+    expect(await door.search(speaker, [{ kind: 'tasks', text: '' }])).toEqual(MALFORMED);
     expect(done).toEqual([]);
     const contents = speaker.sender.id;
     expect(logged).toContainEqual(['warn', 'ipc-refused', { contents, because }]);

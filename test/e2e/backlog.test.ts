@@ -52,7 +52,7 @@ it('brings a day without the server into Toggl Focus by one bulk request', async
 
   const [last, first] = (await snapshotOf(page)).today.entries;
   await send(page, { type: 'entry/edit', entryId: last!.id, taskId: TASK_B.id, seconds: 300 });
-  await send(page, { type: 'entry/delete', entryId: first!.id });
+  await send(page, { type: 'entries/delete', entryIds: [first!.id] });
   await statusBegins(page, `${SESSIONS - 1} waiting`);
   expect((await entriesOf(page))[0]).toMatch(new RegExp(`${TASK_B.name}.*0:05 waiting to send`));
   await picture(page, 'edited');

@@ -1,4 +1,18 @@
-import type { AppError, Command, Result, Search, Snapshot, StintBridge, TaskView } from '#contract';
+import type {
+  AppError,
+  Command,
+  EntryPage,
+  EntryView,
+  Found,
+  FoundTask,
+  Outcome,
+  Result,
+  Search,
+  Seconds,
+  Snapshot,
+  StintBridge,
+  TaskView,
+} from '#contract';
 import { render } from '@testing-library/svelte';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { tick } from 'svelte';
@@ -12,30 +26,46 @@ export type FakeMain = {
   readonly listeners: number;
   /** Every command of this type fails with this error from now on; undefined lets it succeed again. */
   readonly answer: (type: Command['type'], error: AppError | undefined) => void;
+  /** Every command of this type has this to tell. */
+  readonly tell: (type: Command['type'], outcome: Outcome) => void;
   /** The command of this type is left without an answer until the returned function is called. */
   readonly holdBack: (type: Command['type']) => () => void;
   readonly push: (snapshot: Snapshot) => Promise<void>;
   readonly bridge: StintBridge;
 };
 
-const done = { ok: true, value: undefined } as const;
-
-function matches(task: TaskView, { text }: Search): boolean {
-  return task.name.toLowerCase().includes(text.toLowerCase());
+function tasksFound(tasks: readonly TaskView[], text: string): readonly FoundTask[] {
+  return tasks
+    .filter((task) => task.name.toLowerCase().includes(text.toLowerCase()))
+    .map((task) => ({ ...task, mark: undefined, timeBlockId: undefined }));
 }
 
-export function fakeMain(tasks: readonly TaskView[] = [migration, review]): FakeMain {
+function page(
+  entries: readonly EntryView[],
+  { text, offset, count }: Extract<Search, { kind: 'entries' }>,
+): EntryPage {
+  const found = entries.filter((entry) => (entry.task?.name ?? '').includes(text));
+  const trackedSeconds = found.reduce((sum, { seconds }) => sum + seconds, 0) as Seconds;
+  return { entries: found.slice(offset, offset + count), total: found.length, trackedSeconds };
+}
+
+export function fakeMain(
+  tasks: readonly TaskView[] = [migration, review],
+  entries: readonly EntryView[] = [],
+): FakeMain {
   const commands: Command[] = [];
   const searches: Search[] = [];
+  const outcomes = new Map<Command['type'], Outcome>();
   const errors = new Map<Command['type'], AppError>();
   const held = new Map<Command['type'], Promise<void>>();
   const listeners = new Set<(snapshot: Snapshot) => void>();
 
-  async function command(sent: Command): Promise<Result<undefined>> {
+  async function command(sent: Command): Promise<Result<Outcome>> {
     commands.push(sent);
     await held.get(sent.type);
     const error = errors.get(sent.type);
-    return error === undefined ? done : { ok: false, error };
+    if (error !== undefined) return { ok: false, error };
+    return { ok: true, value: outcomes.get(sent.type) };
   }
 
   return {
@@ -48,6 +78,7 @@ export function fakeMain(tasks: readonly TaskView[] = [migration, review]): Fake
       if (error === undefined) errors.delete(type);
       else errors.set(type, error);
     },
+    tell: (type, outcome) => void outcomes.set(type, outcome),
     holdBack: (type) => {
       let release = (): void => undefined;
       held.set(
@@ -64,12 +95,11 @@ export function fakeMain(tasks: readonly TaskView[] = [migration, review]): Fake
     },
     bridge: {
       command,
-      search: (search) => {
+      search: <S extends Search>(search: S) => {
         searches.push(search);
-        return Promise.resolve({
-          ok: true,
-          value: tasks.filter((task) => matches(task, search)),
-        });
+        const value =
+          search.kind === 'tasks' ? tasksFound(tasks, search.text) : page(entries, search);
+        return Promise.resolve({ ok: true, value: value as Found<S> } as const);
       },
       onSnapshot: (listener) => {
         listeners.add(listener);

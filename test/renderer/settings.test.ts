@@ -16,7 +16,7 @@ test('The left click is a choice of two, drawn as main has it', async () => {
   const toggle = screen.getByRole('radio', { name: 'starts the last task, or stops' });
   await user.click(toggle);
   expect(main.commands.at(-1)).toEqual({ type: 'settings/left-click', leftClick: 'toggle' });
-  await main.push(snapshot({ settings: { leftClick: 'toggle' } }));
+  await main.push(snapshot({ settings: { ...snapshot().settings, leftClick: 'toggle' } }));
   expect(toggle).toHaveProperty('checked', true);
 });
 

@@ -146,7 +146,7 @@ test('A refused entry is discarded only after a second yes', async () => {
   await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
   const second = await screen.findByRole('alertdialog');
   await user.click(within(second).getByRole('button', { name: 'Discard' }));
-  expect(main.commands.at(-1)).toEqual({ type: 'entry/delete', entryId: 'entry-1' });
+  expect(main.commands.at(-1)).toEqual({ type: 'entries/delete', entryIds: ['entry-1'] });
 });
 
 test('A refused change of a sent entry can be given up', async () => {

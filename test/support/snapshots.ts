@@ -1,4 +1,4 @@
-import type { AccountView, Snapshot, SyncView, TimerView } from '#contract';
+import type { AccountView, DayView, Snapshot, SyncView, TimerView } from '#contract';
 import { at, seconds, task } from './values.ts';
 
 /** Connected, idle, ten minutes tracked today, two recent tasks; a test names what differs. */
@@ -8,13 +8,19 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     at: at('10:00'),
     account: connected(),
     timer: { state: 'idle' },
-    today: { startAt: at('00:00'), endAt: at('23:59'), entries: [], trackedSeconds: seconds(600) },
+    today: day(),
+    shown: { kind: 'today' },
+    reading: undefined,
+    undo: undefined,
+    redo: undefined,
+    elsewhere: undefined,
+    plannedNow: undefined,
     recentTasks: [task(1, 'Write report'), task(2, 'Review')],
     last: { task: task(1, 'Write report'), description: undefined },
-    tasks: { count: 2, readAt: at('08:00') },
+    tasks: { count: 2, readAt: at('08:00'), pinned: [] },
     sync: sync(),
     quota: undefined,
-    settings: { leftClick: 'popup' },
+    settings: { leftClick: 'popup', weekStartsOn: 1, hours: '24h' },
     notice: undefined,
     ...change,
   };
@@ -41,9 +47,28 @@ export function sync(change: Partial<SyncView> = {}): SyncView {
 export function running(change: Partial<Extract<TimerView, { state: 'running' }>> = {}): TimerView {
   return {
     state: 'running',
+    id: 's1',
     task: task(1, 'Write report'),
     description: undefined,
     startAt: at('09:00'),
+    ...change,
+  };
+}
+
+/** A day without entries on which ten minutes were tracked. */
+export function day(change: Partial<DayView> = {}): DayView {
+  return {
+    startAt: at('00:00'),
+    endAt: at('23:59'),
+    entries: [],
+    trackedSeconds: seconds(600),
+    breakSeconds: seconds(0),
+    projects: [],
+    gaps: [],
+    overlaps: [],
+    planned: [],
+    removed: [],
+    readAt: undefined,
     ...change,
   };
 }

@@ -90,7 +90,7 @@ function stepsOf(core: LiveCore, server: FaultServer): readonly Step[] {
 /** A look at the day and at the tasks; what waits for the network is tried again. */
 function openPopup(core: LiveCore): void {
   core.stint().snapshot();
-  core.stint().search({ text: 'review' });
+  core.stint().search({ kind: 'tasks', text: 'review' });
   core.stint().wake();
 }
 

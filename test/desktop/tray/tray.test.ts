@@ -102,7 +102,7 @@ describe('the tray', () => {
 
   it('starts and stops at a left click where the person chose so', () => {
     const { tray, told, commands, push } = setUp();
-    push({ settings: { leftClick: 'toggle' } });
+    push({ settings: { leftClick: 'toggle', weekStartsOn: 1, hours: '24h' } });
     told();
     tray.click();
 

@@ -1,0 +1,32 @@
+import type { EntryView, TaskView } from './snapshot.ts';
+import type { Seconds } from './units.ts';
+
+/** A look-up in what is cached on disk, answered without a request. */
+export type Search =
+  /** An empty text lists what is planned now first, then favourites, then recents, then the rest. */
+  | { readonly kind: 'tasks'; readonly text: string }
+  /** A stretch of the shown range or task, newest first; an empty text finds all. */
+  | {
+      readonly kind: 'entries';
+      readonly text: string;
+      readonly offset: number;
+      readonly count: number;
+    };
+
+/** Why a task stands where it stands. */
+export type FoundTask = TaskView & {
+  readonly mark: 'planned-now' | 'pinned' | 'recent' | undefined;
+  /** Of the block that covers this moment, where `mark` is `planned-now`. */
+  readonly timeBlockId: number | undefined;
+};
+
+export type EntryPage = {
+  readonly entries: readonly EntryView[];
+  /** How many the text finds in all, and how much activity they hold. */
+  readonly total: number;
+  readonly trackedSeconds: Seconds;
+};
+
+export type Found<S extends Search> = S extends { readonly kind: 'tasks' }
+  ? readonly FoundTask[]
+  : EntryPage;
