@@ -1,10 +1,13 @@
 import type { Command, Found, Outcome, Result, Search, Snapshot, StintBridge } from '#contract';
 import { createContext } from 'svelte';
+import type { Hours } from './words/time.ts';
 
 /** The popup's side of the bridge: what main last said, and the ways to ask it something. */
 export type Popup = {
   /** Undefined until main's first push. */
   readonly snapshot: Snapshot | undefined;
+  /** How times of day are written; with 24 hours until main says so. */
+  readonly hours: Hours;
   readonly send: (command: Command) => Promise<Result<Outcome>>;
   readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   readonly dispose: () => void;
@@ -23,6 +26,9 @@ export function createPopup(bridge: StintBridge): Popup {
   return {
     get snapshot() {
       return snapshot;
+    },
+    get hours() {
+      return snapshot?.settings.hours ?? '24h';
     },
     send: (command) => bridge.command(command).catch(() => notUnderstood),
     search: (search) => bridge.search(search).catch(() => notUnderstood),

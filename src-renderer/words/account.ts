@@ -61,12 +61,12 @@ function accountBanner(account: Connected): Banner | undefined {
 }
 
 /** All banners of a snapshot; a notice that says the same as the account's state is left out. */
-export function banners({ account, notice }: Snapshot): readonly Banner[] {
+export function banners({ account, notice, settings }: Snapshot): readonly Banner[] {
   const found: Banner[] = [];
   const ofAccount = account.state === 'connected' ? accountBanner(account) : undefined;
   if (ofAccount !== undefined) found.push(ofAccount);
   if (notice !== undefined && notice.kind !== ofAccount?.id) {
-    found.push({ id: notice.kind, words: errorWords(notice), action: undefined });
+    found.push({ id: notice.kind, words: errorWords(notice, settings.hours), action: undefined });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { AppError, AppErrorKind } from '#contract';
-import { clockTime, sessions } from './time.ts';
+import { clockTime, type Hours, sessions } from './time.ts';
 
 /** What every error tells a person: what happened, what became of their data, what to do next. */
 export type ErrorWords = {
@@ -9,7 +9,10 @@ export type ErrorWords = {
 };
 
 type WordsByKind = {
-  readonly [Kind in AppErrorKind]: (error: Extract<AppError, { kind: Kind }>) => ErrorWords;
+  readonly [Kind in AppErrorKind]: (
+    error: Extract<AppError, { kind: Kind }>,
+    hours: Hours,
+  ) => ErrorWords;
 };
 
 const kept = 'What you track is kept on this computer and sent later.';
@@ -46,18 +49,18 @@ const wordsByKind: WordsByKind = {
     data: kept,
     next: 'Try again in a moment.',
   }),
-  'quota-spent': ({ resetsAt }) => ({
+  'quota-spent': ({ resetsAt }, hours) => ({
     happened: 'The requests that your Toggl plan allows per hour are used up.',
     data: kept,
     next:
       resetsAt === undefined
         ? 'Try again in an hour.'
-        : `Try again after ${clockTime(resetsAt)}, when Toggl allows new ones.`,
+        : `Try again after ${clockTime(resetsAt, hours)}, when Toggl allows new ones.`,
   }),
-  'quota-reserved': ({ resetsAt }) => ({
+  'quota-reserved': ({ resetsAt }, hours) => ({
     happened: 'Few requests are left this hour, and Stint keeps them for sending your time.',
     data: 'Nothing was read; what you track is still sent.',
-    next: `Try again after ${clockTime(resetsAt)}, when Toggl allows new ones.`,
+    next: `Try again after ${clockTime(resetsAt, hours)}, when Toggl allows new ones.`,
   }),
   'plan-limit': () => ({
     happened: 'Your Toggl plan does not include this.',
@@ -204,10 +207,11 @@ const wordsByKind: WordsByKind = {
   }),
 };
 
-export function errorWords(error: AppError): ErrorWords {
+/** In English; times of day as the account wants them. */
+export function errorWords(error: AppError, hours: Hours): ErrorWords {
   // TypeScript cannot relate the kind to its own function; the table's type already does.
-  const wordsOf = wordsByKind[error.kind] as (error: AppError) => ErrorWords;
-  return wordsOf(error);
+  const wordsOf = wordsByKind[error.kind] as (error: AppError, hours: Hours) => ErrorWords;
+  return wordsOf(error, hours);
 }
 
 /** The same where no account is connected yet: nothing tracked could be kept or sent. */

@@ -1,5 +1,5 @@
 import type { HoldView, QuotaView, SyncView } from '#contract';
-import { clockTime } from './time.ts';
+import { clockTime, type Hours } from './time.ts';
 
 /** `All sent`, `1 waiting`, `1 waiting, 1 needs you`. */
 export function syncState({ waiting, rejected }: SyncView): string {
@@ -10,14 +10,14 @@ export function syncState({ waiting, rejected }: SyncView): string {
 }
 
 /** Why nothing is being sent. */
-export function hold(view: HoldView): string {
+export function hold(view: HoldView, hours: Hours): string {
   switch (view.reason) {
     case 'key':
       return 'waits for your key';
     case 'quota':
       return view.untilAt === undefined
         ? 'quota spent'
-        : `quota spent until ${clockTime(view.untilAt)}`;
+        : `quota spent until ${clockTime(view.untilAt, hours)}`;
     case 'offline':
       return 'offline';
     case 'server':

@@ -1,23 +1,35 @@
-import type { Instant } from '#contract';
+import type { Instant, Snapshot } from '#contract';
 
-const timeOfDay = new Intl.DateTimeFormat(undefined, {
-  hour: 'numeric',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+/** How the account wants its times of day; in a component `getPopup().hours`. */
+export type Hours = Snapshot['settings']['hours'];
+
+function timeFormat(hourCycle: 'h12' | 'h23'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', hourCycle });
+}
+
+const timeOfDay: Readonly<Record<Hours, Intl.DateTimeFormat>> = {
+  '12h': timeFormat('h12'),
+  '24h': timeFormat('h23'),
+};
+
+/** `AM` and the like, with the space before it, at the end of a time of day. */
+const halfOfDay = /\s*\p{L}[\p{L}.\s]*$/u;
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** `13:31`, on the wall clock of this machine. */
-export function clockTime(at: Instant): string {
-  return timeOfDay.format(at);
+/** `13:31` or `1:31 PM`, on the wall clock of this machine. */
+export function clockTime(at: Instant, hours: Hours): string {
+  return timeOfDay[hours].format(at);
 }
 
-/** `11:40 – 12:22` for a start and a length in seconds. */
-export function span(startAt: Instant, seconds: number): string {
-  return `${clockTime(startAt)} – ${clockTime((startAt + seconds * 1000) as Instant)}`;
+/** `11:40 – 12:22` for a start and a length in seconds; with 12 hours `11:40 AM – 12:22 PM`, `1:05 – 1:31 PM`. */
+export function span(startAt: Instant, seconds: number, hours: Hours): string {
+  const start = clockTime(startAt, hours);
+  const end = clockTime((startAt + seconds * 1000) as Instant, hours);
+  const sameHalf = halfOfDay.exec(start)?.[0] === halfOfDay.exec(end)?.[0] && seconds < 43_200;
+  return `${sameHalf ? start.replace(halfOfDay, '') : start} – ${end}`;
 }
 
 /** `1:24:07`: the running timer, seconds included. */

@@ -24,6 +24,19 @@ const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Ki
   'task-or-description-needed': { kind: 'task-or-description-needed' },
   'unknown-task': { kind: 'unknown-task' },
   'unknown-entry': { kind: 'unknown-entry' },
+  'ends-in-future': { kind: 'ends-in-future' },
+  'no-length': { kind: 'no-length' },
+  'too-long': { kind: 'too-long' },
+  'outside-entry': { kind: 'outside-entry' },
+  'not-overlapping': { kind: 'not-overlapping' },
+  'gap-taken': { kind: 'gap-taken' },
+  'nothing-to-undo': { kind: 'nothing-to-undo' },
+  'not-there-yet': { kind: 'not-there-yet' },
+  'no-conflict': { kind: 'no-conflict' },
+  'nothing-elsewhere': { kind: 'nothing-elsewhere' },
+  'name-needed': { kind: 'name-needed' },
+  cancelled: { kind: 'cancelled' },
+  'file-failed': { kind: 'file-failed', detail: 'read only' },
   'storage-failed': { kind: 'storage-failed', detail: 'disk full' },
   'database-recovered': {
     kind: 'database-recovered',
@@ -37,7 +50,7 @@ const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Ki
 test.for(Object.values(oneOfEach))(
   'The error $kind says what happened, what became of the data and what to do',
   (error) => {
-    const words = errorWords(error);
+    const words = errorWords(error, '24h');
     for (const sentence of [words.happened, words.data, words.next]) {
       expect(sentence).toMatch(/^\S.*[.”]$/);
       expect(sentence).not.toContain('undefined');
@@ -46,18 +59,21 @@ test.for(Object.values(oneOfEach))(
 );
 
 test('No two errors read the same', () => {
-  const texts = Object.values(oneOfEach).map((error) => errorWords(error).happened);
+  const texts = Object.values(oneOfEach).map((error) => errorWords(error, '24h').happened);
   expect(new Set(texts).size).toBe(texts.length);
 });
 
 test('What main knows about an error is in its words', () => {
-  expect(errorWords(oneOfEach['quota-spent']).next).toContain('15:00');
-  expect(errorWords({ kind: 'quota-spent', resetsAt: undefined }).next).toContain('in an hour');
-  expect(errorWords(oneOfEach['server-trouble']).happened).toContain('503');
-  expect(errorWords(oneOfEach.refused).happened).toContain('type is required');
-  expect(errorWords({ kind: 'refused', status: 418, reason: '' }).happened).toContain('418');
-  expect(errorWords(oneOfEach['storage-failed']).happened).toContain('disk full');
-  expect(errorWords({ kind: 'entries-waiting', count: 1 }).happened).toBe(
+  expect(errorWords(oneOfEach['quota-spent'], '24h').next).toContain('15:00');
+  expect(errorWords(oneOfEach['quota-spent'], '12h').next).toMatch(/3:00\sPM/);
+  expect(errorWords({ kind: 'quota-spent', resetsAt: undefined }, '24h').next).toContain(
+    'in an hour',
+  );
+  expect(errorWords(oneOfEach['server-trouble'], '24h').happened).toContain('503');
+  expect(errorWords(oneOfEach.refused, '24h').happened).toContain('type is required');
+  expect(errorWords({ kind: 'refused', status: 418, reason: '' }, '24h').happened).toContain('418');
+  expect(errorWords(oneOfEach['storage-failed'], '24h').happened).toContain('disk full');
+  expect(errorWords({ kind: 'entries-waiting', count: 1 }, '24h').happened).toBe(
     '1 session is not in Toggl Focus yet.',
   );
 });

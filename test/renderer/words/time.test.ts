@@ -9,10 +9,25 @@ import {
 } from '../../../src-renderer/words/time.ts';
 import { at } from '../snapshots.ts';
 
-test('The time of day has 24 hours', () => {
-  expect(clockTime(at('13:31:59'))).toBe('13:31');
-  expect(clockTime(at('00:05:00'))).toBe('00:05');
-  expect(span(at('23:40:00'), 2520)).toBe('23:40 – 00:22');
+/** A space is a space, whichever of them the language puts before AM and PM. */
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+test('The time of day has 24 hours where the account says so', () => {
+  expect(clockTime(at('13:31:59'), '24h')).toBe('13:31');
+  expect(clockTime(at('00:05:00'), '24h')).toBe('00:05');
+  expect(span(at('23:40:00'), 2520, '24h')).toBe('23:40 – 00:22');
+});
+
+test('The time of day has 12 hours where the account says so', () => {
+  expect(plain(clockTime(at('13:31:59'), '12h'))).toBe('1:31 PM');
+  expect(plain(clockTime(at('00:05:00'), '12h'))).toBe('12:05 AM');
+  expect(plain(clockTime(at('12:00:00'), '12h'))).toBe('12:00 PM');
+});
+
+test('A span of 12 hours names the half of the day once where both ends share it', () => {
+  expect(plain(span(at('13:05:00'), 1560, '12h'))).toBe('1:05 – 1:31 PM');
+  expect(plain(span(at('11:40:00'), 2520, '12h'))).toBe('11:40 AM – 12:22 PM');
+  expect(plain(span(at('10:00:00'), 86_400, '12h'))).toBe('10:00 AM – 10:00 AM');
 });
 
 test('Elapsed time always has seconds, and hours without a limit', () => {
