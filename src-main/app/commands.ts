@@ -1,10 +1,18 @@
-import type { AppError, Command, Instant, Result, Seconds, TaskView } from '#contract';
-import { taskView } from '../domain/task-view.ts';
+import type {
+  Command,
+  MendCommand,
+  Outcome,
+  ReadCommand,
+  Result,
+  ShowCommand,
+  TaskCommand,
+} from '#contract';
 import type { AccountService } from './account.ts';
 import type { Connection, LiveState } from './connection.ts';
 import type { Log, Store } from './ports.ts';
 import { DONE, refuse } from './results.ts';
 import type { CoreCommand } from './stint.ts';
+import { findTask, meaningful } from './work.ts';
 import type { Tracker } from './tracker.ts';
 
 export type CommandPorts = {
@@ -13,8 +21,11 @@ export type CommandPorts = {
   readonly live: LiveState;
   readonly tracker: Tracker;
   readonly account: AccountService;
-  /** Sends what waits and reads tasks and today afresh. */
-  readonly refresh: () => Promise<AppError | undefined>;
+  readonly mend: (connection: Connection, command: MendCommand) => Result<undefined>;
+  readonly show: (connection: Connection, command: ShowCommand) => Result<undefined>;
+  readonly read: (connection: Connection, command: ReadCommand) => Promise<Result<Outcome>>;
+  readonly task: (connection: Connection, command: TaskCommand) => Promise<Result<Outcome>>;
+  readonly exportCsv: (connection: Connection) => Promise<Result<Outcome>>;
   /** After a connection came about: sends what waits for it and reads today. */
   readonly connected: () => void;
   readonly wake: () => void;
@@ -22,11 +33,15 @@ export type CommandPorts = {
 };
 
 type Of<Type extends Command['type']> = Extract<CoreCommand, { readonly type: Type }>;
+type AccountCommand = Of<
+  'account/connect' | 'account/demo' | 'account/disconnect' | 'account/unlock'
+>;
+type ConnectedCommand = Exclude<CoreCommand, AccountCommand | Of<'settings/left-click'>>;
 
 /** Carries out one command. A store that fails becomes a `Result` too: nothing was changed then. */
 export function createCommands(
   ports: CommandPorts,
-): (command: CoreCommand) => Promise<Result<undefined>> {
+): (command: CoreCommand) => Promise<Result<Outcome>> {
   return async (command) => {
     try {
       const result = await carryOut(ports, command);
@@ -41,59 +56,65 @@ export function createCommands(
   };
 }
 
-function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Result<undefined>> {
+async function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Result<Outcome>> {
   switch (command.type) {
-    case 'timer/start':
-    case 'timer/stop':
-    case 'entry/edit':
-    case 'entry/delete':
-    case 'entry/undelete':
-    case 'entry/revert': {
-      const { connection } = ports.live.get();
-      return Promise.resolve(
-        connection === undefined
-          ? refuse({ kind: 'not-connected' })
-          : carryOutTracking(ports, connection, command),
-      );
-    }
     case 'settings/left-click':
       ports.store.setSettings({ leftClick: command.leftClick });
-      return Promise.resolve(DONE);
-    case 'sync/now':
-      return ports.refresh().then((error) => (error === undefined ? DONE : refuse(error)));
-    default:
+      return DONE;
+    case 'account/connect':
+    case 'account/demo':
+    case 'account/disconnect':
+    case 'account/unlock':
       return carryOutAccount(ports, command);
+    default: {
+      const { connection } = ports.live.get();
+      return connection === undefined
+        ? refuse({ kind: 'not-connected' })
+        : carryOutConnected(ports, connection, command);
+    }
   }
 }
 
-function carryOutTracking(
+async function carryOutConnected(
   ports: CommandPorts,
   connection: Connection,
-  command: Of<
-    'timer/start' | 'timer/stop' | 'entry/edit' | 'entry/delete' | 'entry/undelete' | 'entry/revert'
-  >,
-): Result<undefined> {
-  const { tracker } = ports;
+  command: ConnectedCommand,
+): Promise<Result<Outcome>> {
   switch (command.type) {
     case 'timer/start':
       return start(ports, connection, command);
     case 'timer/stop':
-      return tracker.stop(connection.id) ? DONE : refuse({ kind: 'nothing-running' });
-    case 'entry/edit':
-      return edit(ports, connection, command);
-    case 'entry/delete':
-      return known(tracker.remove(connection.id, command.entryId));
-    case 'entry/undelete':
-      return known(tracker.undoRemove(connection.id, command.entryId));
-    case 'entry/revert':
-      return known(tracker.revert(connection.id, command.entryId));
+      return ports.tracker.stop(connection.id) ? DONE : refuse({ kind: 'nothing-running' });
+    case 'show/today':
+    case 'show/day':
+    case 'show/week':
+    case 'show/range':
+    case 'show/task':
+      return ports.show(connection, command);
+    case 'sync/now':
+    case 'read/shown':
+    case 'read/cancel':
+    case 'read/page':
+    case 'read/plan':
+    case 'entry/check':
+    case 'elsewhere/look':
+    case 'elsewhere/take-over':
+    case 'elsewhere/leave':
+      return ports.read(connection, command);
+    case 'task/create':
+    case 'task/pin':
+      return ports.task(connection, command);
+    case 'export/csv':
+      return ports.exportCsv(connection);
+    default:
+      return ports.mend(connection, command);
   }
 }
 
 async function carryOutAccount(
   { account, connected }: CommandPorts,
-  command: Of<'account/connect' | 'account/demo' | 'account/disconnect' | 'account/unlock'>,
-): Promise<Result<undefined>> {
+  command: AccountCommand,
+): Promise<Result<Outcome>> {
   switch (command.type) {
     case 'account/disconnect':
       return account.disconnect(command.evenIfWaiting);
@@ -114,7 +135,7 @@ async function carryOutAccount(
 function start(
   { store, tracker }: CommandPorts,
   { id }: Connection,
-  { taskId, description }: Of<'timer/start'>,
+  { taskId, description, timeBlockId }: Of<'timer/start'>,
 ): Result<undefined> {
   const task = taskId === undefined ? undefined : findTask(store, id, taskId);
   if (taskId !== undefined && task === undefined) return refuse({ kind: 'unknown-task' });
@@ -122,38 +143,6 @@ function start(
   if (task === undefined && words === undefined) {
     return refuse({ kind: 'task-or-description-needed' });
   }
-  tracker.start(id, { task, description: words });
+  tracker.start(id, { task, description: words, timeBlockId });
   return DONE;
-}
-
-function edit(
-  { store, tracker }: CommandPorts,
-  { id }: Connection,
-  { entryId, taskId, description, startAt, seconds }: Of<'entry/edit'>,
-): Result<undefined> {
-  const task = typeof taskId === 'number' ? findTask(store, id, taskId) : undefined;
-  if (typeof taskId === 'number' && task === undefined) return refuse({ kind: 'unknown-task' });
-  const change = {
-    ...(taskId === undefined ? {} : { task }),
-    ...(description === undefined ? {} : { description: meaningful(description) }),
-    ...(startAt === undefined ? {} : { startAt: startAt as Instant }),
-    ...(seconds === undefined ? {} : { seconds: seconds as Seconds }),
-  };
-  return known(tracker.edit(id, entryId, change));
-}
-
-function known(found: boolean): Result<undefined> {
-  return found ? DONE : refuse({ kind: 'unknown-entry' });
-}
-
-/** From the cache or, for a task that left it, from what was tracked lately. */
-function findTask(store: Store, id: Connection['id'], taskId: number): TaskView | undefined {
-  const cached = store.task(id, taskId);
-  if (cached !== undefined) return taskView(cached);
-  return store.recentTasks(id, 100).find((task) => task.id === taskId);
-}
-
-function meaningful(description: string | undefined): string | undefined {
-  const words = description?.trim();
-  return words === '' ? undefined : words;
 }

@@ -1,6 +1,7 @@
-import type { Credential, Instant, LeftClick, TaskView } from '#contract';
+import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
 import type { Entry, Session } from '../domain/entry.ts';
-import type { FocusTask } from '../domain/focus.ts';
+import type { FocusSettings, FocusTask } from '../domain/focus.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { QuotaRecord } from '../domain/quota.ts';
 
 export type Milliseconds = number;
@@ -13,6 +14,8 @@ export type Clock = {
   monotonic(): Milliseconds;
   /** The local calendar day that holds the instant; `endAt` is the next day's start (23 to 25 hours later). */
   dayOf(at: Instant): Day;
+  /** Of the local day that holds the instant, 0 is Sunday. */
+  weekdayOf(at: Instant): number;
 };
 
 export type Cancel = () => void;
@@ -93,6 +96,19 @@ export type StateCounts = {
 
 export type { QuotaRecord };
 
+/** Kept entries in question; `text` is looked for in description, task, project and client, accents and case aside. */
+export type WantedEntries = (
+  { readonly of: 'range'; readonly range: Day } | { readonly of: 'task'; readonly taskId: number }
+) & { readonly text: string };
+
+export type Stretch = { readonly offset: number; readonly count: number };
+
+/** Where a person keeps files. */
+export type SaveText = (
+  suggestedName: string,
+  lines: Iterable<string>,
+) => Promise<{ readonly file: string | undefined }>;
+
 /**
  * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
  * changes something is durable when it returns, or throws and has changed nothing.
@@ -107,8 +123,12 @@ export type Store = {
   setSettings(settings: Settings): void;
   quota(account: AccountId): QuotaRecord | undefined;
   setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
-  dayReadAt(account: AccountId): Instant | undefined;
-  setDayReadAt(account: AccountId, at: Instant): void;
+  /** As last read from Toggl Focus. */
+  focusSettings(account: AccountId): FocusSettings | undefined;
+  setFocusSettings(account: AccountId, settings: FocusSettings): void;
+  /** When the whole range was last read, in one reading or a wider one. */
+  readAt(account: AccountId, range: Day): Instant | undefined;
+  setReadAt(account: AccountId, range: Day, at: Instant): void;
 
   session(account: AccountId): Session | undefined;
   setSession(account: AccountId, session: Session | undefined): void;
@@ -121,6 +141,14 @@ export type Store = {
   purgeRemoved(): void;
   /** Entries whose span touches [fromAt, toAt), newest first. */
   entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+  /** Removed for good here, and not yet purged: what can be restored, latest start first. */
+  removedBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+  /** A stretch of the kept entries that begin in the range or belong to the task, newest first. */
+  entriesPage(account: AccountId, wanted: WantedEntries, stretch: Stretch): readonly Entry[];
+  entriesFacts(
+    account: AccountId,
+    wanted: WantedEntries,
+  ): { readonly count: number; readonly trackedSeconds: Seconds };
   /** Those that the server keeps under one of these ids, wherever they begin. */
   entriesOnServer(account: AccountId, serverIds: readonly number[]): readonly Entry[];
   /** Oldest first, without what was removed. */
@@ -147,6 +175,18 @@ export type Store = {
   };
   setTaskCache(account: AccountId, cache: TaskCache): void;
   task(account: AccountId, id: number): FocusTask | undefined;
+  /** Favourites of this installation, in the order they were pinned. */
+  pinnedTasks(account: AccountId): readonly TaskView[];
+  setPinned(account: AccountId, task: TaskView, pinnedAt: Instant | undefined): void;
+  /** What is planned by overlap, oldest first. */
+  plansBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Plan[];
+  /** Replaces what is known of the kind in the range. */
+  setPlans(account: AccountId, kind: Plan['kind'], range: Day, plans: readonly Plan[]): void;
+  /** Seconds of kept activity on each of these blocks, as far as entries are known here. */
+  secondsOfTimeBlocks(
+    account: AccountId,
+    timeBlockIds: readonly number[],
+  ): ReadonlyMap<number, Seconds>;
   /** Tasks of the sessions, latest first; a task appears once. */
   recentTasks(account: AccountId, most: number): readonly TaskView[];
   /** Notes that the task was used; an earlier use than the known one changes nothing. */

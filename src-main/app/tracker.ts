@@ -19,6 +19,8 @@ import type { AccountId, Clock, Ids, Store } from './ports.ts';
 export type Work = {
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
+  /** Of the plan that the work is done for. */
+  readonly timeBlockId?: number | undefined;
 };
 
 /**
@@ -68,12 +70,12 @@ export function createTracker({ store, clock, ids }: Ports): Tracker {
   }
 
   return {
-    start: (account, { task, description }) =>
+    start: (account, { task, description, timeBlockId }) =>
       store.transaction(() => {
         const ended = endSession(account);
         const from = Math.max(clock.now(), ended === undefined ? 0 : endOf(ended)) as Instant;
         const startAt = firstFreeSecond(from, (second) => store.startTaken(account, second));
-        const session: Session = { id: ids.next(), startAt, task, description };
+        const session: Session = { id: ids.next(), startAt, task, description, timeBlockId };
         store.setSession(account, session);
         if (task !== undefined) store.touchTask(account, task, startAt);
         ends.begin(session);

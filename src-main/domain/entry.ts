@@ -8,6 +8,8 @@ export type Session = {
   readonly startAt: Instant;
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
+  /** Of the plan that this work is done for. */
+  readonly timeBlockId: number | undefined;
 };
 
 /** The server's refusal in its own words. */
@@ -36,6 +38,9 @@ export type Delivery =
  */
 export type Presence = 'kept' | 'removing' | 'removed' | 'restoring';
 
+/** The archive of Toggl Focus, in the same way: `archiving` and `unarchiving` have to be told. */
+export type Shelf = 'none' | 'archiving' | 'archived' | 'unarchiving';
+
 /** What a person sees of an entry and may change. */
 export type Values = {
   /** A whole second, and the only entry of this installation that begins in it. */
@@ -46,8 +51,15 @@ export type Values = {
   readonly description: string | undefined;
 };
 
-/** Values at the server; `unsure` once an update may have replaced them without an answer. */
-export type Sent = Values & { readonly unsure?: true };
+/** Values at the server, where the person has changed them since. */
+export type Sent = Values & {
+  /** An update may have replaced them without an answer. */
+  readonly unsure?: true;
+  /** Changed there as well, in a way that does not go together: nothing is told until the person decides. */
+  readonly conflict?: true;
+  /** The person decided for what stands here: told as a whole, whatever stands there. */
+  readonly replace?: true;
+};
 
 export type Entry = Values & {
   readonly id: string;
@@ -55,6 +67,8 @@ export type Entry = Values & {
   readonly origin: 'stint' | 'server';
   readonly delivery: Delivery;
   readonly presence: Presence;
+  readonly shelf: Shelf;
+  readonly timeBlockId: number | undefined;
   /** What the server has, or may have, where the person has changed it since it was sent. */
   readonly sent: Sent | undefined;
 };

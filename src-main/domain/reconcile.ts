@@ -165,6 +165,8 @@ function madeElsewhere(entry: Finished): Entry {
     ...valuesFrom(entry, undefined),
     delivery: { state: 'delivered', serverId: entry.id, refused: undefined },
     presence: 'kept',
+    shelf: entry.archivedAt === undefined ? 'none' : 'archived',
+    timeBlockId: entry.timeBlockId,
     sent: undefined,
   };
 }

@@ -37,6 +37,8 @@ export function finish(session: Session, endAt: Instant): Entry {
     description: session.description,
     delivery: { state: 'queued' },
     presence: 'kept',
+    shelf: 'none',
+    timeBlockId: session.timeBlockId,
     sent: undefined,
   };
 }

@@ -31,6 +31,7 @@ function createFastClock(epochMs: number): Clock {
     now: () => (NOON + Math.floor((Date.now() - epochMs) * SPEED)) as Instant,
     monotonic: () => performance.now() * SPEED,
     dayOf: (at) => createClock('UTC').dayOf(at),
+    weekdayOf: (at) => createClock('UTC').weekdayOf(at),
   };
 }
 

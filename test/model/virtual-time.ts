@@ -36,6 +36,8 @@ export function createVirtualTime(startAt: number): VirtualTime {
       const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
       return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
     },
+    // 1970-01-01 was a Thursday.
+    weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
     after(ms, run) {
       const timer = { dueAt: elapsed + Math.max(0, ms), run };
       waiting.add(timer);

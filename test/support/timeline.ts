@@ -31,6 +31,8 @@ export function createTimeline(startAt: number, settle: () => Promise<void> = tu
       const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
       return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
     },
+    // 1970-01-01 was a Thursday.
+    weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
     after(ms, run) {
       const timer: Timer = { dueAt: now + Math.max(0, ms), order: (order += 1), run };
       heap.push(timer);

@@ -34,7 +34,14 @@ export function focusTask(id: number, name = `Task ${id}`): FocusTask {
 }
 
 export function session(change: Partial<Session> = {}): Session {
-  return { id: 's1', startAt: at('09:00'), task: task(1), description: undefined, ...change };
+  return {
+    id: 's1',
+    startAt: at('09:00'),
+    task: task(1),
+    description: undefined,
+    timeBlockId: undefined,
+    ...change,
+  };
 }
 
 export function entry(id: string, delivery: Delivery, change: Partial<Entry> = {}): Entry {
@@ -48,6 +55,8 @@ export function entry(id: string, delivery: Delivery, change: Partial<Entry> = {
     description: undefined,
     delivery,
     presence: 'kept',
+    shelf: 'none',
+    timeBlockId: undefined,
     sent: undefined,
     ...change,
   };

@@ -1,34 +1,62 @@
 import type { FetchResponse } from './fetch-port.ts';
 
+/** The connection ended, or time ran out, before the body did. */
+export class BodyCut extends Error {
+  constructor(thrown: unknown) {
+    super(thrown instanceof Error ? thrown.message : String(thrown));
+    this.name = 'BodyCut';
+  }
+}
+
 export type BodyRead =
   | { readonly state: 'whole'; readonly text: string }
   | { readonly state: 'too-large' }
-  /** The connection ended, or time ran out, before the body did. */
   | { readonly state: 'cut'; readonly detail: string };
 
-/**
- * Reads a body as UTF-8 up to `maxBytes` (after decompression). The signal is watched here too,
- * because an abort does not always end the body stream of `net.fetch`.
- */
+/** Reads a body, of which `begin` is here already, as UTF-8 up to `maxBytes` (after decompression). */
 export async function readBody(
-  response: FetchResponse,
+  chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  signal: AbortSignal,
+  begin?: Uint8Array,
 ): Promise<BodyRead> {
-  if (response.body === null) return { state: 'whole', text: '' };
-  const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const pieces = begin === undefined ? [] : [begin];
+  let size = begin?.byteLength ?? 0;
   try {
-    for (;;) {
-      const { done, value } = await orAborted(reader.read(), signal);
-      if (done) return { state: 'whole', text: Buffer.concat(chunks).toString('utf8') };
-      size += value?.byteLength ?? 0;
+    for await (const chunk of chunks) {
+      size += chunk.byteLength;
       if (size > maxBytes) return { state: 'too-large' };
-      if (value !== undefined) chunks.push(value);
+      pieces.push(chunk);
     }
   } catch (thrown) {
-    return { state: 'cut', detail: thrown instanceof Error ? thrown.message : String(thrown) };
+    if (thrown instanceof BodyCut) return { state: 'cut', detail: thrown.message };
+    throw thrown;
+  }
+  return { state: 'whole', text: Buffer.concat(pieces).toString('utf8') };
+}
+
+/**
+ * A body as it arrives; leaving the loop ends the transfer. Throws a `BodyCut`. The signal is watched
+ * here too, because an abort does not always end the body stream of `net.fetch`.
+ */
+export async function* chunksOf(
+  { body }: FetchResponse,
+  signal: AbortSignal,
+  onChunk: () => void = () => undefined,
+): AsyncGenerator<Uint8Array, undefined> {
+  if (body === null) return;
+  const reader = body.getReader();
+  const next = async (): ReturnType<typeof reader.read> => {
+    try {
+      return await orAborted(reader.read(), signal);
+    } catch (thrown) {
+      throw new BodyCut(thrown);
+    }
+  };
+  try {
+    for (let read = await next(); !read.done; read = await next()) {
+      onChunk();
+      if (read.value !== undefined) yield read.value;
+    }
   } finally {
     // Ends the transfer of a body that nobody wants; of a finished one it is a no-op.
     reader.cancel().catch(() => undefined);

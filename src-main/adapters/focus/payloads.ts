@@ -1,7 +1,7 @@
 import type { Instant } from '#contract';
 import type { PageQuery, Range, RangeFilter } from '../../app/focus-api.ts';
 import type { EntryChange, NewEntry } from '../../domain/focus.ts';
-import type { Query } from './http.ts';
+import type { Query } from './line.ts';
 
 /** RFC 3339 in UTC and whole seconds: plain dates are refused, or silently find nothing. */
 export function rfc3339(at: Instant): string {

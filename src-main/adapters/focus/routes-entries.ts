@@ -2,7 +2,8 @@ import type { FocusApi } from '../../app/focus-api.ts';
 import type { Send } from './http.ts';
 import { csv, entryChange, listQuery, newEntry, rangeQuery } from './payloads.ts';
 import { listOf, pageOf } from './wire-lists.ts';
-import { entry, entryOrNothing, nothing } from './wire.ts';
+import type { ReadList } from './read-list.ts';
+import { entry, entryOrNothing, nothing } from './wire-entries.ts';
 
 export type EntryRoutes = Pick<
   FocusApi,
@@ -17,9 +18,11 @@ export type EntryRoutes = Pick<
   | 'getEntry'
   | 'updateEntry'
   | 'deleteEntry'
+  | 'archiveEntry'
+  | 'unarchiveEntry'
 >;
 
-/** `{workspace}/time-entries` and below: the seven other routes of the page, and four newer ones. */
+/** `{workspace}/time-entries` and below: the seven other routes of the page, and six newer ones. */
 export function entryRoutes(send: Send, workspace: string): EntryRoutes {
   const all = `${workspace}/time-entries`;
   return { ...reads(send, all), ...bulkWrites(send, all), ...singleWrites(send, all) };
@@ -104,7 +107,11 @@ function bulkWrites(
 function singleWrites(
   send: Send,
   all: string,
-): Pick<EntryRoutes, 'createEntry' | 'updateEntry' | 'deleteEntry'> {
+): Pick<
+  EntryRoutes,
+  'createEntry' | 'updateEntry' | 'deleteEntry' | 'archiveEntry' | 'unarchiveEntry'
+> {
+  const one = (entryId: number): string => `${all}/${entryId}`;
   const size = 'small';
   return {
     createEntry: (created) =>
@@ -118,12 +125,33 @@ function singleWrites(
     updateEntry: (entryId, change) =>
       send({
         method: 'PATCH',
-        path: `${all}/${entryId}`,
+        path: one(entryId),
         body: entryChange(change),
         size,
         answer: nothing,
       }),
-    deleteEntry: (entryId) =>
-      send({ method: 'DELETE', path: `${all}/${entryId}`, size, answer: nothing }),
+    deleteEntry: (entryId) => send({ method: 'DELETE', path: one(entryId), size, answer: nothing }),
+    archiveEntry: (entryId) =>
+      send({ method: 'POST', path: `${one(entryId)}/archive`, size, answer: nothing }),
+    unarchiveEntry: (entryId) =>
+      send({ method: 'POST', path: `${one(entryId)}/unarchive`, size, answer: nothing }),
+  };
+}
+
+/** The stream of the page once more, for ranges that are too long to be held as a whole. */
+export function entryBatchRoute(
+  readList: ReadList,
+  workspace: string,
+): Pick<FocusApi, 'streamEntriesInBatches'> {
+  return {
+    streamEntriesInBatches: (range, { onBatch, signal }, filter = {}) =>
+      readList({
+        method: 'GET',
+        path: `${workspace}/time-entries/stream`,
+        query: { ...rangeQuery(range), ...listQuery(filter) },
+        element: entry,
+        onBatch,
+        signal,
+      }),
   };
 }

@@ -2,7 +2,7 @@ import type { FocusApi } from '../../app/focus-api.ts';
 import type { Send } from './http.ts';
 import { entryChange, listQuery, newEntry } from './payloads.ts';
 import { pageOf } from './wire-lists.ts';
-import { entry, entryOrNothing, nothing } from './wire.ts';
+import { entry, entryOrNothing, nothing } from './wire-entries.ts';
 
 export type TaskEntryRoutes = Pick<
   FocusApi,

@@ -1,8 +1,9 @@
 import type { FocusApi } from '../../app/focus-api.ts';
 import type { Send } from './http.ts';
-import { rfc3339, trackingStart } from './payloads.ts';
+import { rangeQuery, rfc3339, trackingStart } from './payloads.ts';
 import { listOf, pageOf } from './wire-lists.ts';
-import { entry, entryOrNothing, project, settings, task } from './wire.ts';
+import { project, settings, task } from './wire-catalogue.ts';
+import { entry, entryOrNothing, timeBlock } from './wire-entries.ts';
 
 export type WorkspaceRoutes = Pick<
   FocusApi,
@@ -10,17 +11,38 @@ export type WorkspaceRoutes = Pick<
   | 'listTasks'
   | 'streamTasks'
   | 'getTask'
+  | 'createTask'
   | 'listProjects'
+  | 'streamTimeBlocks'
   | 'currentEntry'
   | 'startTracking'
   | 'stopTracking'
 >;
 
-/** What stands around the entries: settings of the user, tasks, projects and the server's own timer. */
+/** What stands around the entries: settings of the user, tasks, projects, plans and the server's own timer. */
 export function workspaceRoutes(send: Send, workspace: string): WorkspaceRoutes {
+  return {
+    getSettings: () =>
+      send({ method: 'GET', path: '/users/me/settings', size: 'small', answer: settings }),
+    streamTimeBlocks: (range) =>
+      send({
+        method: 'GET',
+        path: `${workspace}/time-blocks/stream`,
+        query: rangeQuery(range),
+        size: 'stream',
+        answer: listOf(timeBlock),
+      }),
+    ...taskRoutes(send, workspace),
+    ...trackingRoutes(send, workspace),
+  };
+}
+
+function taskRoutes(
+  send: Send,
+  workspace: string,
+): Pick<WorkspaceRoutes, 'listTasks' | 'streamTasks' | 'getTask' | 'createTask' | 'listProjects'> {
   const size = 'small';
   return {
-    getSettings: () => send({ method: 'GET', path: '/users/me/settings', size, answer: settings }),
     listTasks: (query = {}) =>
       send({
         method: 'GET',
@@ -43,6 +65,14 @@ export function workspaceRoutes(send: Send, workspace: string): WorkspaceRoutes 
       }),
     getTask: (taskId) =>
       send({ method: 'GET', path: `${workspace}/tasks/${taskId}`, size, answer: task }),
+    createTask: (created) =>
+      send({
+        method: 'POST',
+        path: `${workspace}/tasks`,
+        body: { name: created.name, project_id: created.projectId },
+        size,
+        answer: task,
+      }),
     listProjects: (query = {}) =>
       send({
         method: 'GET',
@@ -51,6 +81,15 @@ export function workspaceRoutes(send: Send, workspace: string): WorkspaceRoutes 
         size,
         answer: pageOf(project, query),
       }),
+  };
+}
+
+function trackingRoutes(
+  send: Send,
+  workspace: string,
+): Pick<WorkspaceRoutes, 'currentEntry' | 'startTracking' | 'stopTracking'> {
+  const size = 'small';
+  return {
     currentEntry: () =>
       send({
         method: 'GET',

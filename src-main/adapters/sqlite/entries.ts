@@ -40,12 +40,14 @@ function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
         db.prepare('DELETE FROM session WHERE account = ?').run(account);
         return;
       }
-      const { id, startAt, task, description } = session;
+      const { id, startAt, task, description, timeBlockId } = session;
       db.prepare(
-        `INSERT INTO session (account, id, start_at, task, description) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO session (account, id, start_at, task, description, time_block_id)
+           VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (account) DO UPDATE SET id = excluded.id, start_at = excluded.start_at,
-           task = excluded.task, description = excluded.description`,
-      ).run(account, id, startAt, taskColumn(task), description ?? null);
+           task = excluded.task, description = excluded.description,
+           time_block_id = excluded.time_block_id`,
+      ).run(account, id, startAt, taskColumn(task), description ?? null, timeBlockId ?? null);
     },
   };
 }
@@ -60,13 +62,14 @@ function writes(
     putEntry(account, entry) {
       db.prepare(
         `INSERT INTO entries (id, account, origin, start_at, seconds, type, task, description,
-           state, since_at, server_id, status, reason, presence, sent, changed)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           state, since_at, server_id, status, reason, presence, sent, changed, shelf, time_block_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET start_at = excluded.start_at, seconds = excluded.seconds,
            type = excluded.type, task = excluded.task, description = excluded.description,
            state = excluded.state, since_at = excluded.since_at, server_id = excluded.server_id,
            status = excluded.status, reason = excluded.reason, presence = excluded.presence,
-           sent = excluded.sent, changed = excluded.changed`,
+           sent = excluded.sent, changed = excluded.changed, shelf = excluded.shelf,
+           time_block_id = excluded.time_block_id`,
       ).run(...entryColumns(account, entry));
     },
     removeEntry(id) {
@@ -184,7 +187,7 @@ function counts(db: Database, account: AccountId): StateCounts {
 function startTaken(db: Database, account: AccountId, startAt: Instant): boolean {
   const row = db
     .prepare(
-      `SELECT 1 FROM entries WHERE account = ?1 AND start_at = ?2 AND origin = 'stint'
+      `SELECT 1 FROM entries WHERE account = ?1 AND start_at = ?2 AND origin = 'stint' AND presence <> 'removed'
        UNION ALL SELECT 1 FROM entries
          WHERE account = ?1 AND json_extract(sent, '$.startAt') = ?2 AND sent IS NOT NULL
        UNION ALL SELECT 1 FROM session WHERE account = ?1 AND start_at = ?2 LIMIT 1`,

@@ -63,7 +63,7 @@ const entryRecord = z
 const presence = z.enum(['kept', 'removing', 'removed', 'restoring']).catch('kept');
 const sessionRecord = z
   .tuple([account, text.min(1), instant, task.nullable(), text.nullable()])
-  .rest(z.null());
+  .rest(z.int().nullable());
 const metaRecord = z.tuple([text.min(1), text]).rest(z.null());
 
 /**
@@ -75,11 +75,17 @@ export function recognise(record: Salvaged, at: Instant): Found | undefined {
   if (entry.success) return asEntry(entry.data, at);
   const session = sessionRecord.safeParse(record);
   if (session.success) {
-    const [owner, id, startAt, work, description] = session.data;
+    const [owner, id, startAt, work, description, block] = session.data;
     return {
       kind: 'session',
       account: owner,
-      session: { id, startAt, task: work ?? undefined, description: description ?? undefined },
+      session: {
+        id,
+        startAt,
+        task: work ?? undefined,
+        description: description ?? undefined,
+        timeBlockId: block ?? undefined,
+      },
     };
   }
   const meta = metaRecord.safeParse(record);
@@ -89,7 +95,7 @@ export function recognise(record: Salvaged, at: Instant): Found | undefined {
 
 function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
   const [id, owner, origin, startAt, seconds, kind, work, description, state, ...more] = data;
-  const [sinceAt, serverId, status, reason, present, sent] = more;
+  const [sinceAt, serverId, status, reason, present, sent, , shelf, block] = more;
   const row = {
     id,
     origin,
@@ -98,6 +104,8 @@ function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
     type: kind,
     description,
     server_id: serverId,
+    shelf,
+    time_block_id: block,
   };
   const delivery = { state, since_at: sinceAt, status, reason, presence: presence.parse(present) };
   const known = entryOf({ ...row, ...delivery, task: null, sent: null });

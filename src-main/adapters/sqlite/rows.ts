@@ -1,6 +1,14 @@
 import type { Instant, Seconds, TaskView } from '#contract';
 import { pendingChange, valuesOf } from '../../domain/change.ts';
-import type { Delivery, Entry, Presence, Refusal, Sent, Session } from '../../domain/entry.ts';
+import type {
+  Delivery,
+  Entry,
+  Presence,
+  Refusal,
+  Sent,
+  Session,
+  Shelf,
+} from '../../domain/entry.ts';
 import type { Row } from './database.ts';
 
 /** SQLite's columns to values and back. Rows are our own writing, so they are mapped and not validated. */
@@ -21,6 +29,8 @@ export function entryOf(row: Row): Entry {
     description: text(row['description']),
     delivery: deliveryOf(row),
     presence: PRESENCES.find((one) => one === row['presence']) ?? 'kept',
+    shelf: SHELVES.find((one) => one === row['shelf']) ?? 'none',
+    timeBlockId: number(row['time_block_id']),
     sent: sentOf(row['sent']),
   };
 }
@@ -29,10 +39,18 @@ export function entryOf(row: Row): Entry {
 function sentOf(value: unknown): Sent | undefined {
   const sent = parsed(value) as Sent | undefined;
   if (sent === undefined) return undefined;
-  return sent.unsure === true ? { ...valuesOf(sent), unsure: true } : valuesOf(sent);
+  const { unsure, conflict, replace } = sent;
+  return {
+    ...valuesOf(sent),
+    ...(unsure === true ? { unsure } : {}),
+    ...(conflict === true ? { conflict } : {}),
+    ...(replace === true ? { replace } : {}),
+  };
 }
 
 const PRESENCES: readonly Presence[] = ['kept', 'removing', 'removed', 'restoring'];
+
+const SHELVES: readonly Shelf[] = ['none', 'archiving', 'archived', 'unarchiving'];
 
 function deliveryOf(row: Row): Delivery {
   const sinceAt = (number(row['since_at']) ?? 0) as Instant;
@@ -75,6 +93,8 @@ export function entryColumns(account: string, entry: Entry): (string | number | 
     entry.presence,
     sent === undefined ? null : JSON.stringify(sent),
     pendingChange(entry) === undefined ? 0 : 1,
+    entry.shelf,
+    entry.timeBlockId ?? null,
   ];
 }
 
@@ -100,6 +120,7 @@ export function sessionOf(row: Row): Session {
     startAt: Number(row['start_at']) as Instant,
     task: taskOf(row['task']),
     description: text(row['description']),
+    timeBlockId: number(row['time_block_id']),
   };
 }
 

@@ -70,7 +70,51 @@ CREATE INDEX sent_starts ON entries (account, json_extract(sent, '$.startAt'))
   WHERE sent IS NOT NULL;
 `;
 
+/** What a person's review of the day needs: the archive, plans, favourites, and when what was read. */
+const REVIEW = `
+ALTER TABLE entries ADD COLUMN shelf TEXT NOT NULL DEFAULT 'none'
+  CHECK (shelf IN ('none', 'archiving', 'archived', 'unarchiving'));
+ALTER TABLE entries ADD COLUMN time_block_id INTEGER;
+ALTER TABLE session ADD COLUMN time_block_id INTEGER;
+
+-- What is gone for good leaves its second to others; taken back, it finds another one.
+DROP INDEX own_starts;
+CREATE UNIQUE INDEX own_starts ON entries (account, start_at)
+  WHERE origin = 'stint' AND presence <> 'removed';
+CREATE INDEX entries_by_task ON entries (account, json_extract(task, '$.id'), start_at)
+  WHERE task IS NOT NULL;
+
+-- Time blocks, and entries without a start: never counted. Those of a range are replaced together.
+CREATE TABLE plans (
+  account TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('block', 'entry')),
+  id INTEGER NOT NULL,
+  start_at INTEGER NOT NULL,
+  seconds INTEGER NOT NULL,
+  task TEXT,
+  description TEXT,
+  PRIMARY KEY (account, kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plans_by_start ON plans (account, start_at);
+
+CREATE TABLE pins (
+  account TEXT NOT NULL,
+  task_id INTEGER NOT NULL,
+  pinned_at INTEGER NOT NULL,
+  task TEXT NOT NULL,
+  PRIMARY KEY (account, task_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readings (
+  account TEXT NOT NULL,
+  from_at INTEGER NOT NULL,
+  to_at INTEGER NOT NULL,
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (account, from_at, to_at)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** The step at `n` leads from `user_version` n to n + 1. A released step is never changed. */
-export const MIGRATIONS: readonly string[] = [FIRST, CHANGES];
+export const MIGRATIONS: readonly string[] = [FIRST, CHANGES, REVIEW];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
