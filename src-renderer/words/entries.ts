@@ -3,12 +3,13 @@ import type { DeliveryView, EntryView, TaskView } from '#contract';
 type Rejected = Extract<DeliveryView, { state: 'rejected' }>;
 
 export const noTask = 'No task';
+const breakWord = 'Break';
 
 /** What an entry is called: its task, else what was written, else that it has neither. */
 export function entryName(entry: EntryView): string {
   if (entry.task !== undefined) return entry.task.name;
   if (entry.description !== undefined && entry.description !== '') return entry.description;
-  return entry.type === 'break' ? 'Break' : noTask;
+  return entry.type === 'break' ? breakWord : noTask;
 }
 
 /** `Orion`, or `Orion, Acme` where the client is known. */
@@ -20,9 +21,10 @@ export function projectAndClient(task: TaskView): string | undefined {
 }
 
 /** What an entry belongs to; a break has to say so, since the day's total leaves it out. */
-export function entryPlace({ task, type, description }: EntryView): string | undefined {
-  if (task !== undefined) return projectAndClient(task);
-  return type === 'break' && (description ?? '') !== '' ? 'Break' : undefined;
+export function entryPlace(entry: EntryView): string | undefined {
+  const place = entry.task === undefined ? undefined : projectAndClient(entry.task);
+  if (entry.type !== 'break' || entryName(entry) === breakWord) return place;
+  return place === undefined ? breakWord : `${breakWord}, ${place}`;
 }
 
 const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
@@ -35,6 +37,29 @@ const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
 
 export function deliveryState(delivery: DeliveryView): string {
   return deliveryWords[delivery.state];
+}
+
+/** The words at the end of a row: what a person should know of the entry, the most pressing last. */
+export type EntryMark = {
+  readonly words: string;
+  readonly tone: 'quiet' | 'pending' | 'wrong';
+};
+
+export function entryMark(entry: EntryView, overlaps: boolean): EntryMark {
+  const { state } = entry.delivery;
+  const words = [
+    ...(entry.archived ? ['archived'] : []),
+    ...(overlaps ? ['overlaps'] : []),
+    ...(entry.conflict === undefined ? [] : ['changed twice']),
+  ];
+  // Archiving implies that it was sent, and so does a change on the other side.
+  if (state !== 'delivered' || words.length === 0) words.push(deliveryState(entry.delivery));
+  return { words: words.join(', '), tone: toneOf(entry, overlaps) };
+}
+
+function toneOf({ delivery, conflict }: EntryView, overlaps: boolean): EntryMark['tone'] {
+  if (delivery.state === 'rejected' || conflict !== undefined || overlaps) return 'wrong';
+  return delivery.state === 'delivered' ? 'quiet' : 'pending';
 }
 
 /** Why Toggl Focus refused an entry, in a person's words where the status says enough. */
