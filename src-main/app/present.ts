@@ -1,7 +1,5 @@
 import type {
   AccountView,
-  DeliveryView,
-  EntryView,
   HoldView,
   Instant,
   Seconds,
@@ -10,12 +8,12 @@ import type {
   TimerView,
 } from '#contract';
 import { trackedSeconds } from '../domain/day-total.ts';
-import { pendingChange, valuesOf } from '../domain/change.ts';
-import type { Entry, Refusal, Session } from '../domain/entry.ts';
+import type { Entry, Session } from '../domain/entry.ts';
 import { quotaLeft } from '../domain/quota.ts';
 import type { TimedHold } from '../domain/verdict.ts';
 import type { Connection, Live } from './connection.ts';
 import type { Day, Store } from './ports.ts';
+import { entryView } from './present-entry.ts';
 
 export type Scene = {
   readonly revision: number;
@@ -87,33 +85,8 @@ function accountView({ account, secret, keyRefused }: Connection): AccountView {
   return { state: 'connected', kind, organizationId, workspaceId, secret, keyRefused };
 }
 
-function entryView(entry: Entry): EntryView {
-  return { id: entry.id, ...valuesOf(entry), delivery: deliveryView(entry) };
-}
-
 function isShown({ presence }: Entry): boolean {
   return presence === 'kept' || presence === 'restoring';
-}
-
-function deliveryView(entry: Entry): DeliveryView {
-  const { delivery } = entry;
-  switch (delivery.state) {
-    case 'queued':
-      return { state: 'waiting' };
-    case 'sending':
-      return { state: 'sending' };
-    case 'unknown':
-      return { state: 'checking' };
-    case 'delivered':
-      if (delivery.refused !== undefined) return rejection(delivery.refused, true);
-      return { state: pendingChange(entry) === undefined ? 'delivered' : 'waiting' };
-    case 'rejected':
-      return rejection(delivery, false);
-  }
-}
-
-function rejection({ status, reason }: Refusal, delivered: boolean): DeliveryView {
-  return { state: 'rejected', status, reason, delivered };
 }
 
 function syncView(store: Store, scene: Scene, { id, keyRefused }: Connection): SyncView {
