@@ -23,14 +23,15 @@ export async function readBody(
   let size = begin?.byteLength ?? 0;
   try {
     for await (const chunk of chunks) {
-      size += chunk.byteLength;
-      if (size > maxBytes) return { state: 'too-large' };
       pieces.push(chunk);
+      size += chunk.byteLength;
+      if (size > maxBytes) break;
     }
   } catch (thrown) {
     if (thrown instanceof BodyCut) return { state: 'cut', detail: thrown.message };
     throw thrown;
   }
+  if (size > maxBytes) return { state: 'too-large' };
   return { state: 'whole', text: Buffer.concat(pieces).toString('utf8') };
 }
 

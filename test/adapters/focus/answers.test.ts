@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, focusTask } from '../../support/values.ts';
+import { at } from '../../support/values.ts';
 import { answering, openWireServer } from './wire-server.ts';
 
 const range = { fromAt: at('00:00'), toAt: at('23:59') };
@@ -7,12 +7,6 @@ const range = { fromAt: at('00:00'), toAt: at('23:59') };
 async function entryFrom(fields: object): Promise<unknown> {
   const server = await openWireServer(answering(200, { id: 5, type: 'activity', ...fields }));
   const answer = await server.client().getEntry(5);
-  return answer.ok ? answer.value : answer.error;
-}
-
-async function taskFrom(fields: object): Promise<unknown> {
-  const server = await openWireServer(answering(200, { id: 3, name: 'Plan', ...fields }));
-  const answer = await server.client().getTask(3);
   return answer.ok ? answer.value : answer.error;
 }
 
@@ -26,6 +20,10 @@ describe('an entry', () => {
       project_id: 8,
       description: 'x',
       time_block_id: 31,
+      planned_start: '2026-11-24T07:30:00Z',
+      planned_duration: 120,
+      created_at: '2026-11-24T08:01:00Z',
+      updated_at: '2026-11-24T09:30:00Z',
       archived_at: '2026-11-24T10:00:00.123456789Z',
       deleted_at: '2026-11-24T11:00:00Z',
       something_new: { deep: true },
@@ -39,6 +37,10 @@ describe('an entry', () => {
       projectId: 8,
       description: 'x',
       timeBlockId: 31,
+      plannedStartAt: at('07:30'),
+      plannedSeconds: 120,
+      createdAt: at('08:01'),
+      updatedAt: at('09:30'),
       archivedAt: at('10:00') + 123,
       deletedAt: at('11:00'),
       task: undefined,
@@ -62,7 +64,12 @@ describe('an entry', () => {
     'is planned without a start: %j',
     async (fields) => {
       const wire = { planned_start: '2026-11-24T08:00:00Z', planned_duration: 60, ...fields };
-      expect(await entryFrom(wire)).toMatchObject({ startAt: undefined, seconds: undefined });
+      expect(await entryFrom(wire)).toMatchObject({
+        startAt: undefined,
+        seconds: undefined,
+        plannedStartAt: at('08:00'),
+        plannedSeconds: 60,
+      });
     },
   );
 
@@ -72,6 +79,16 @@ describe('an entry', () => {
       expect(await entryFrom(fields)).toMatchObject({ kind: 'unreadable', applied: 'maybe' });
     },
   );
+
+  it('shows no plan and no times of change in place of odd ones', async () => {
+    const odd = { planned_start: 'soon', planned_duration: '1h', created_at: 7, updated_at: {} };
+    expect(await entryFrom(odd)).toMatchObject({
+      plannedStartAt: undefined,
+      plannedSeconds: undefined,
+      createdAt: undefined,
+      updatedAt: undefined,
+    });
+  });
 
   it('takes its project from the task where only the task has it', async () => {
     const task = { id: 3, name: 'Plan', project: { id: 8, name: 'Orion', color: '#F00' } };
@@ -97,46 +114,6 @@ describe('an entry', () => {
     expect(await entryFrom(wire)).toMatchObject({
       projectId: 8,
       task: { projectId: 4, projectName: undefined },
-    });
-  });
-});
-
-describe('a task', () => {
-  it.each([['reucrrence_date'], ['recurrence_date']])('is read with %s', async (spelling) => {
-    expect(await taskFrom({ [spelling]: '2026-11-24' })).toEqual({
-      ...focusTask(3, 'Plan'),
-    });
-  });
-
-  it('is read with what stands around it', async () => {
-    const wire = {
-      project: { id: 8, name: 'Orion', color: '#12AbEf' },
-      client: { id: 2, name: 'Acme' },
-      status: { name: 'Doing' },
-      tags: [{ id: 1, name: 'deep' }],
-      archived_at: '2026-11-24T08:00:00Z',
-    };
-    expect(await taskFrom(wire)).toEqual({
-      id: 3,
-      name: 'Plan',
-      projectId: 8,
-      projectName: 'Orion',
-      projectColor: '#12abef',
-      clientName: 'Acme',
-      archived: true,
-      statusName: 'Doing',
-      tagNames: ['deep'],
-    });
-  });
-
-  it('shows nothing in place of odd or empty trimmings', async () => {
-    const color = 'red;background:url(https://example.com)';
-    const wire = { project: { id: 8, color }, client: null, status: 7, tags: 'none', notes: null };
-    expect(await taskFrom(wire)).toMatchObject({
-      projectColor: undefined,
-      clientName: undefined,
-      statusName: undefined,
-      tagNames: [],
     });
   });
 });

@@ -1,8 +1,14 @@
-import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '#contract';
 import { at, seconds } from '../../support/values.ts';
-import { answering, connectTo, KEY, openWireServer, type Respond } from './wire-server.ts';
+import {
+  answering,
+  closedPort,
+  connectTo,
+  KEY,
+  openWireServer,
+  type Respond,
+} from './wire-server.ts';
 
 const SMALL = { timeout: seconds(0.2), maxBytes: 1000 };
 const range = { fromAt: at('00:00'), toAt: at('23:59') };
@@ -22,14 +28,6 @@ const truncated: Respond = (response) => {
 async function create(respond: Respond) {
   const server = await openWireServer(respond);
   return server.client({}, { small: SMALL, stream: SMALL }).createTaskEntry(3, created);
-}
-
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 describe('a request that never left', () => {

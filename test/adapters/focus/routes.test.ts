@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FocusApi } from '../../../src-main/app/focus-api.ts';
-import type { FocusAnswer } from '../../../src-main/domain/focus.ts';
 import { at, seconds } from '../../support/values.ts';
+import { AROUND_ENTRIES, type Row } from './routes-around-entries.ts';
 import { answering, openWireServer } from './wire-server.ts';
 
 const O = '/api/organizations/7/workspaces/9';
@@ -11,14 +11,6 @@ const range = { fromAt: at('08:00'), toAt: at('20:00') };
 const dates = { date_from: '2026-11-24T08:00:00Z', date_to: '2026-11-24T20:00:00Z' };
 const created = { type: 'activity', startAt: at('08:00'), seconds: seconds(90) } as const;
 const sent = { type: 'activity', start: '2026-11-24T08:00:00Z', duration: 90 };
-
-type Row = {
-  readonly call: (api: FocusApi) => Promise<FocusAnswer<unknown>>;
-  readonly request: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly answer: readonly [status: number, body?: unknown];
-};
 
 const ROUTES: Readonly<Record<keyof FocusApi, Row>> = {
   listTaskEntries: {
@@ -135,39 +127,30 @@ const ROUTES: Readonly<Record<keyof FocusApi, Row>> = {
     query: { ...dates, include_taskless: 'true', order_by: 'start', task_id: '3' },
     answer: [200, [ENTRY]],
   },
+  streamEntriesInBatches: {
+    call: (api) =>
+      api.streamEntriesInBatches(
+        range,
+        { onBatch: () => undefined, signal: new AbortController().signal },
+        { includeTaskless: true, archived: false, type: 'activity', orderBy: '-start' },
+      ),
+    request: `GET ${O}/time-entries/stream`,
+    query: {
+      ...dates,
+      include_taskless: 'true',
+      archived: 'false',
+      type: 'activity',
+      order_by: '-start',
+    },
+    answer: [200, [ENTRY]],
+  },
   streamEntriesOfTimeBlocks: {
     call: (api) => api.streamEntriesOfTimeBlocks([31, 32]),
     request: `GET ${O}/time-entries/time-block-ids/stream`,
     query: { time_block_id: '31,32' },
     answer: [200, [ENTRY]],
   },
-  getSettings: {
-    call: (api) => api.getSettings(),
-    request: 'GET /api/users/me/settings',
-    answer: [200, { theme: 'dark' }],
-  },
-  listTasks: {
-    call: (api) => api.listTasks({ page: 1, perPage: 100, name: 'a+b & c', projectId: 8 }),
-    request: `GET ${O}/tasks`,
-    query: { page: '1', per_page: '100', name: 'a+b & c', project_id: '8' },
-    answer: [200, PAGE],
-  },
-  streamTasks: {
-    call: (api) => api.streamTasks(),
-    request: `GET ${O}/tasks/stream`,
-    answer: [200, [{ id: 3, name: 'Plan' }]],
-  },
-  getTask: {
-    call: (api) => api.getTask(3),
-    request: `GET ${O}/tasks/3`,
-    answer: [200, { id: 3, name: 'Plan' }],
-  },
-  listProjects: {
-    call: (api) => api.listProjects({ perPage: 20 }),
-    request: `GET ${O}/projects`,
-    query: { per_page: '20' },
-    answer: [200, PAGE],
-  },
+  ...AROUND_ENTRIES,
   createEntry: {
     call: (api) => api.createEntry({ ...created, projectId: 8 }),
     request: `POST ${O}/time-entries`,
@@ -190,22 +173,15 @@ const ROUTES: Readonly<Record<keyof FocusApi, Row>> = {
     request: `DELETE ${O}/time-entries/5`,
     answer: [204],
   },
-  currentEntry: {
-    call: (api) => api.currentEntry(),
-    request: `GET ${O}/tracking/current`,
-    answer: [200, ENTRY],
+  archiveEntry: {
+    call: (api) => api.archiveEntry(5),
+    request: `POST ${O}/time-entries/5/archive`,
+    answer: [204],
   },
-  startTracking: {
-    call: (api) => api.startTracking({ type: 'activity', taskId: 3, description: 'x' }),
-    request: `POST ${O}/tracking/start`,
-    body: { type: 'activity', task_id: 3, description: 'x' },
-    answer: [200, ENTRY],
-  },
-  stopTracking: {
-    call: (api) => api.stopTracking(at('09:00')),
-    request: `POST ${O}/tracking/stop`,
-    body: { end: '2026-11-24T09:00:00Z' },
-    answer: [200, ENTRY],
+  unarchiveEntry: {
+    call: (api) => api.unarchiveEntry(5),
+    request: `POST ${O}/time-entries/5/unarchive`,
+    answer: [204],
   },
 };
 

@@ -57,6 +57,15 @@ export function connectTo(
   return createConnectFocus({ fetch, limits })({ ...account, ...change });
 }
 
+/** A port of this machine on which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 export function answering(
   status: number,
   body?: unknown,
