@@ -1,0 +1,86 @@
+import type { AppError, EntryPage, EntryView, Seconds } from '#contract';
+import type { Popup } from '../state.svelte.ts';
+import {
+  entryIn,
+  missingStretch,
+  noStretches,
+  type Sight,
+  STRETCH,
+  withStretch,
+} from './stretches.ts';
+
+/** The entries of the shown range or task that a text finds, as far as they were in sight. */
+export type EntryStretches = {
+  /** How many entries there are; undefined until the first answer. */
+  readonly total: number | undefined;
+  readonly trackedSeconds: Seconds | undefined;
+  readonly error: AppError | undefined;
+  /** Undefined while it is being looked up. */
+  readonly entryAt: (index: number) => EntryView | undefined;
+  /** Asks anew, for another text or because main has news; what is shown stays until the answer is here. */
+  readonly look: (text: string) => void;
+  readonly show: (sight: Sight) => void;
+};
+
+/**
+ * Looks up one stretch at a time, always one that is in sight when its turn comes: a fast scroll through
+ * 20,000 entries asks no more often than main can answer, and answers cannot overtake each other.
+ */
+export function createEntryStretches(search: Popup['search']): EntryStretches {
+  let page = $state.raw<Omit<EntryPage, 'entries'>>();
+  let stretches = $state.raw(noStretches);
+  let error = $state.raw<AppError>();
+  let question = { text: '' };
+  let answeredText = '';
+  /** Stretches that were looked up for the question as it is now. */
+  let answered: readonly number[] = [];
+  let sight: Sight = { first: 0, last: 0 };
+  let busy = false;
+
+  async function lookUp(stretch: number): Promise<void> {
+    const asked = question;
+    const { text } = asked;
+    const offset = stretch * STRETCH;
+    const result = await search({ kind: 'entries', text, offset, count: STRETCH });
+    if (asked !== question) return;
+    // What failed is asked again with the next news, not in a circle.
+    answered = [...answered, stretch];
+    error = result.ok ? undefined : result.error;
+    if (!result.ok) return;
+    const { total, trackedSeconds, entries } = result.value;
+    page = { total, trackedSeconds };
+    stretches = withStretch(text === answeredText ? stretches : noStretches, stretch, entries);
+    answeredText = text;
+    answered = answered.filter((at) => stretches.has(at));
+  }
+
+  async function lookUpMissing(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    const missing = () => missingStretch(sight, page?.total ?? 1, answered);
+    for (let next = missing(); next !== undefined; next = missing()) await lookUp(next);
+    busy = false;
+  }
+
+  return {
+    get total() {
+      return page?.total;
+    },
+    get trackedSeconds() {
+      return page?.trackedSeconds;
+    },
+    get error() {
+      return error;
+    },
+    entryAt: (index) => entryIn(stretches, index),
+    look: (text) => {
+      question = { text };
+      answered = [];
+      void lookUpMissing();
+    },
+    show: (rows) => {
+      sight = rows;
+      void lookUpMissing();
+    },
+  };
+}
