@@ -183,13 +183,17 @@ function counts(db: Database, account: AccountId): StateCounts {
   };
 }
 
-/** As an entry stands here, as the server may still have it, and as the running session. */
+/**
+ * As an entry stands here, as the running session, and as the server may still have an entry; one
+ * whose id is known there is recognised by that, wherever it begins.
+ */
 function startTaken(db: Database, account: AccountId, startAt: Instant): boolean {
   const row = db
     .prepare(
       `SELECT 1 FROM entries WHERE account = ?1 AND start_at = ?2 AND origin = 'stint' AND presence <> 'removed'
        UNION ALL SELECT 1 FROM entries
          WHERE account = ?1 AND json_extract(sent, '$.startAt') = ?2 AND sent IS NOT NULL
+           AND server_id IS NULL
        UNION ALL SELECT 1 FROM session WHERE account = ?1 AND start_at = ?2 LIMIT 1`,
     )
     .get(account, startAt);

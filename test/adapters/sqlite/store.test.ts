@@ -213,7 +213,15 @@ it('lists what is to be told, counts it, and forgets what was removed', () => {
   expect(store.changedEntries(MINE, 9).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(store.counts(MINE)).toMatchObject({ queued: 0, changed: 2, rejected: 0 });
   expect(store.entriesInState(MINE, 'queued', 9)).toEqual([]);
-  expect(store.startTaken(MINE, at('08:00'))).toBe(true);
   store.purgeRemoved();
   expect(['a', 'b', 'c', 'd'].filter((id) => store.entry(id))).toEqual(['a', 'b']);
+});
+
+it('holds the second in which the server may know an entry by nothing but its values', () => {
+  const store = open();
+  const earlier = valuesOf(entry('a', delivered(), { startAt: at('08:00') }));
+  store.putEntry(MINE, entry('a', delivered(), { sent: earlier }));
+  expect(store.startTaken(MINE, at('08:00'))).toBe(true);
+  store.putEntry(MINE, entry('a', delivered(70), { sent: earlier }));
+  expect(store.startTaken(MINE, at('08:00'))).toBe(false);
 });
