@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { badRequest } from './api-error.ts';
 import type { Database } from './database.ts';
+import type { TaskPayload } from './payloads.ts';
 import type { Pagination, ProjectsQuery, TaskFilter } from './queries.ts';
 
 const projectRow = z.object({
@@ -35,6 +37,9 @@ const taskRow = z.object({
   tag_ids: z.string().transform((text) => z.array(z.int()).parse(JSON.parse(text))),
   entry_count: z.int(),
   tracked_seconds: z.int(),
+  block_count: z.int(),
+  completed_block_count: z.int(),
+  blocked_seconds: z.int(),
 });
 export type TaskRow = z.infer<typeof taskRow>;
 
@@ -42,6 +47,8 @@ export type TaskRow = z.infer<typeof taskRow>;
 export type Catalogue = {
   task(id: number): TaskRow | undefined;
   tasks(filter: TaskFilter, page?: Pagination): { rows: readonly TaskRow[]; total: number };
+  /** With the status Todo, at the end of the list. Throws an ApiError where the project is not there. */
+  createTask(payload: TaskPayload, now: number): TaskRow;
   project(id: number): ProjectRow | undefined;
   projects(query: ProjectsQuery): { rows: readonly ProjectRow[]; total: number };
   tags(ids: readonly number[]): readonly TagRow[];
@@ -51,7 +58,12 @@ const TASKS = `SELECT tasks.*, statuses.name AS status_name, statuses.emoji AS s
     statuses.type AS status_type,
     (SELECT json_group_array(tag_id) FROM task_tags WHERE task_id = tasks.id) AS tag_ids,
     (SELECT count(*) FROM entries WHERE task_id = tasks.id AND deleted_at IS NULL) AS entry_count,
-    (SELECT COALESCE(sum(duration), 0) FROM entries WHERE task_id = tasks.id AND deleted_at IS NULL) AS tracked_seconds
+    (SELECT COALESCE(sum(duration), 0) FROM entries WHERE task_id = tasks.id AND deleted_at IS NULL) AS tracked_seconds,
+    (SELECT count(*) FROM time_blocks WHERE task_id = tasks.id AND deleted_at IS NULL) AS block_count,
+    (SELECT count(completed_at) FROM time_blocks
+      WHERE task_id = tasks.id AND deleted_at IS NULL) AS completed_block_count,
+    (SELECT COALESCE(sum(duration), 0) FROM time_blocks
+      WHERE task_id = tasks.id AND deleted_at IS NULL) AS blocked_seconds
   FROM tasks JOIN statuses ON statuses.id = status_id WHERE deleted_at IS NULL`;
 
 const PROJECTS = `SELECT projects.*, clients.name AS client_name,
@@ -94,6 +106,11 @@ function taskConditions(filter: TaskFilter): { where: string; parameters: Parame
   return { where: terms.join(' AND '), parameters };
 }
 
+const CREATE_TASK = `INSERT INTO tasks
+    (name, project_id, status_id, priority, pinned, position, created_at, updated_at)
+  SELECT :name, :projectId, (SELECT id FROM statuses WHERE type = 'todo'), :priority, :pinned,
+    COALESCE(max(position), 0) + 1, :now, :now FROM tasks`;
+
 export function createCatalogue(database: Database): Catalogue {
   const all = (sql: string, parameters: Parameters): unknown[] =>
     database.prepare(sql).all(parameters);
@@ -101,15 +118,34 @@ export function createCatalogue(database: Database): Catalogue {
     page === undefined
       ? rows
       : rows.slice((page.page - 1) * page.per_page, page.page * page.per_page);
+  const task = (id: number | bigint) =>
+    z.array(taskRow).parse(all(`${TASKS} AND tasks.id = :id`, { id: Number(id) }))[0];
+  const project = (id: number) =>
+    z.array(projectRow).parse(all(`${PROJECTS} AND projects.id = :id`, { id }))[0];
   return {
-    task: (id) => z.array(taskRow).parse(all(`${TASKS} AND tasks.id = :id`, { id }))[0],
+    task,
+    createTask({ name, project_id: projectId, priority = 'none', pinned = false }, now) {
+      if (projectId !== undefined && project(projectId) === undefined) {
+        throw badRequest('project not found');
+      }
+      const { lastInsertRowid } = database.prepare(CREATE_TASK).run({
+        name,
+        projectId: projectId ?? null,
+        priority,
+        pinned: Number(pinned),
+        now,
+      });
+      const created = task(lastInsertRowid);
+      if (created === undefined) throw new Error('a task that was just made is not there');
+      return created;
+    },
     tasks(filter, page) {
       const { where, parameters } = taskConditions(filter);
       const order = orderBy(filter.order_by.length === 0 ? ['position'] : filter.order_by, 'tasks');
       const rows = all(`${TASKS} AND ${where} ORDER BY ${order}`, parameters);
       return { rows: z.array(taskRow).parse(pageOf(rows, page)), total: rows.length };
     },
-    project: (id) => z.array(projectRow).parse(all(`${PROJECTS} AND projects.id = :id`, { id }))[0],
+    project,
     projects(query) {
       const rows = all(
         `${PROJECTS} AND projects.name LIKE :name AND archived_at IS ${query.archived ? 'NOT NULL' : 'NULL'}

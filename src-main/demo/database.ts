@@ -2,8 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 
 export type Database = InstanceType<typeof DatabaseSync>;
 
-const VERSION = 1;
-
+/** The first version of the data. */
 const SCHEMA = `
   CREATE TABLE meta (version INTEGER NOT NULL);
   CREATE TABLE clients (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
@@ -41,6 +40,21 @@ const SCHEMA = `
   ) STRICT;
 `;
 
+const TIME_BLOCKS = `
+  CREATE TABLE time_blocks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES tasks,
+    start_at INTEGER NOT NULL, duration INTEGER, description TEXT, completed_at INTEGER,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, archived_at INTEGER, deleted_at INTEGER
+  ) STRICT;
+  INSERT INTO sqlite_sequence (name, seq) VALUES ('time_blocks', 730000000);
+  CREATE INDEX time_blocks_by_start ON time_blocks (start_at);
+  CREATE INDEX entries_by_time_block ON entries (time_block_id);
+`;
+
+/** Each leads to the next version, the first of them from 1 to 2; a new file goes through them all. */
+const STEPS = [TIME_BLOCKS];
+const VERSION = 1 + STEPS.length;
+
 /** All of `work` or nothing; an inner transaction joins the outer one. */
 export function inTransaction<T>(database: Database, work: () => T): T {
   if (database.isTransaction) {
@@ -59,7 +73,8 @@ export function inTransaction<T>(database: Database, work: () => T): T {
 
 /**
  * Opens the server's own data, `:memory:` or a file; `fill` runs once, in the transaction that makes the tables.
- * Throws where the file is of a version that this server does not know; it is left as it was.
+ * A file of an earlier version is brought up to date and keeps what is in it. Throws where it is of a
+ * version that this server does not know; it is left as it was.
  */
 export function openDatabase(file: string, fill: (database: Database) => void): Database {
   const database = new DatabaseSync(file);
@@ -68,18 +83,27 @@ export function openDatabase(file: string, fill: (database: Database) => void): 
   if (made === undefined) {
     inTransaction(database, () => {
       database.exec(SCHEMA);
-      database.prepare('INSERT INTO meta (version) VALUES (?)').run(VERSION);
+      database.prepare('INSERT INTO meta (version) VALUES (?)').run(1);
+      bringUpToDate(database, 1);
       fill(database);
     });
     return database;
   }
-  const meta = database.prepare('SELECT version FROM meta').get() as { readonly version: number };
-  if (meta.version !== VERSION) {
+  const { version } = database.prepare('SELECT version FROM meta').get() as {
+    readonly version: number;
+  };
+  if (version < 1 || version > VERSION) {
     database.close();
     throw new Error(
-      `The demo data in ${file} is of version ${meta.version}, this Stint knows ${VERSION}. ` +
+      `The demo data in ${file} is of version ${version}, this Stint knows ${VERSION}. ` +
         'It was left as it is. Move the file away to begin the demo afresh.',
     );
   }
+  inTransaction(database, () => bringUpToDate(database, version));
   return database;
+}
+
+function bringUpToDate(database: Database, version: number): void {
+  for (const step of STEPS.slice(version - 1)) database.exec(step);
+  database.prepare('UPDATE meta SET version = ?').run(VERSION);
 }

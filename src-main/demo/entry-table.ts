@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import type { EntryOrder } from './queries.ts';
+import { orderTerms } from './order-terms.ts';
+import type { TimedOrder } from './queries.ts';
 
 const nullableId = z.int().nullable();
 const nullableInstant = z.int().nullable();
@@ -40,7 +41,7 @@ export type EntrySelection = {
   readonly archived?: boolean | undefined;
   readonly timeBlockIds?: readonly number[] | undefined;
   readonly withoutTask: boolean;
-  readonly orderBy: readonly EntryOrder[];
+  readonly orderBy: readonly TimedOrder[];
   readonly limit?: number;
   readonly offset?: number;
 };
@@ -58,24 +59,12 @@ export type EntryTable = {
 };
 
 const COLUMNS = Object.keys(entryRow.shape).filter((column) => column !== 'id');
-const ORDER_COLUMN = {
-  start: 'start_at',
-  task_id: 'task_id',
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-};
 
 const BEGIN = 'COALESCE(start_at, planned_start_at)';
 const END = `CASE
   WHEN start_at IS NULL THEN planned_start_at + COALESCE(planned_duration, 0) * 1000
   WHEN duration IS NULL THEN :nowAt
   ELSE start_at + duration * 1000 END`;
-
-function orderTerm(order: EntryOrder): string {
-  const descending = order.startsWith('-');
-  const column = ORDER_COLUMN[(descending ? order.slice(1) : order) as keyof typeof ORDER_COLUMN];
-  return `${column} ${descending ? 'DESC' : 'ASC'}`;
-}
 
 type Parameters = Record<string, string | number>;
 
@@ -128,7 +117,7 @@ export function createEntryTable(database: Database): EntryTable {
         .parse(rows('WHERE start_at IS NOT NULL AND duration IS NULL AND deleted_at IS NULL'))[0],
     select(selection) {
       const { where, parameters } = conditions(selection);
-      const order = [...selection.orderBy.map(orderTerm), `${BEGIN} ASC`, 'id ASC'].join(', ');
+      const order = [...orderTerms(selection.orderBy), `${BEGIN} ASC`, 'id ASC'].join(', ');
       return read(`WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`, {
         ...parameters,
         limit: selection.limit ?? -1,

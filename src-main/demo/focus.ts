@@ -14,8 +14,11 @@ import { rangeEntryRoutes } from './routes/range-entries.ts';
 import type { Services } from './routes/services.ts';
 import { singleEntryRoutes } from './routes/single-entries.ts';
 import { taskEntryRoutes } from './routes/task-entries.ts';
+import { timeBlockRoutes } from './routes/time-blocks.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { plantSeed, type Seed } from './seed.ts';
+import { createTimeBlockTable } from './time-block-table.ts';
+import { DEFAULT_SETTINGS, type UserSettings } from './user-settings.ts';
 import { createWire } from './wire.ts';
 
 export type ApiRequest = {
@@ -46,6 +49,8 @@ export type FocusOptions = {
   readonly quota?: number | undefined;
   /** Fields without which the workspace takes no entry (422). */
   readonly requiredFields?: readonly RequiredField[] | undefined;
+  /** Of the user. Left out: weeks begin on Monday, a day has 24 hours. */
+  readonly settings?: Partial<UserSettings> | undefined;
   /** What a new file is filled with. Left out: everything. */
   readonly seed?: Seed | undefined;
   /** Milliseconds since 1970. */
@@ -98,8 +103,10 @@ function refusalOf(error: ApiError): Reply {
 function createServices(database: Database, options: FocusOptions): Services {
   const catalogue = createCatalogue(database);
   const table = createEntryTable(database);
-  const { workspaceId, requiredFields = [] } = options;
+  const { workspaceId, requiredFields = [], settings } = options;
   return {
+    timeBlocks: createTimeBlockTable(database),
+    settings: { ...DEFAULT_SETTINGS, ...settings },
     catalogue,
     table,
     entries: createEntries(table, createEntryRules({ catalogue, userId: USER_ID, requiredFields })),
@@ -116,6 +123,7 @@ function createFocusRouter(services: Services, options: FocusOptions): Router {
     ...bulkEntryRoutes(services),
     ...singleEntryRoutes(services),
     ...trackingRoutes(services),
+    ...timeBlockRoutes(services),
     ...catalogueRoutes(services),
   ];
   return createRouter(routes, (parameters) => {

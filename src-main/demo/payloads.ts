@@ -65,3 +65,19 @@ export const startPayload = z.object({
 });
 
 export const stopPayload = z.object({ end: wireTime });
+
+/** Body of a time block's create, which hangs on the task in the path. */
+export const timeBlockPayload = z.object({
+  start: wireTime,
+  duration: seconds.optional(),
+  completed: z.boolean().optional(),
+});
+
+/** Body of a task's create. An empty name is none, as everywhere in Go's validator. */
+export const taskPayload = z.object({
+  name: z.string().min(1),
+  project_id: id.optional(),
+  priority: z.enum(['none', 'low', 'medium', 'high']).optional(),
+  pinned: z.boolean().optional(),
+});
+export type TaskPayload = z.infer<typeof taskPayload>;

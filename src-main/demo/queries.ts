@@ -18,7 +18,7 @@ const pagination = z.object({
 });
 export type Pagination = z.infer<typeof pagination>;
 
-const entryOrder = z.enum([
+const timedOrder = z.enum([
   'start',
   '-start',
   'task_id',
@@ -28,20 +28,25 @@ const entryOrder = z.enum([
   'updated_at',
   '-updated_at',
 ]);
-export type EntryOrder = z.infer<typeof entryOrder>;
+/** Of entries and of time blocks. */
+export type TimedOrder = z.infer<typeof timedOrder>;
 
 const entryFilter = z.object({
-  order_by: csv.pipe(z.array(entryOrder)).default([]),
+  order_by: csv.pipe(z.array(timedOrder)).default([]),
   type: z.enum(['activity', 'break']).optional(),
   archived: flag.optional(),
 });
 
-const rangeFilter = z.object({
-  ...entryFilter.shape,
+const range = {
   date_from: wireTime,
   date_to: wireTime,
   task_id: idText.optional(),
   status_id: idText.optional(),
+};
+
+const rangeFilter = z.object({
+  ...entryFilter.shape,
+  ...range,
   include_taskless: flag.default(false),
 });
 
@@ -60,7 +65,16 @@ export type RangeFilter = z.infer<typeof rangeFilter>;
 
 /** `ids=1,2`, `ids[]=1&ids[]=2` and `ids=1&ids=2` all arrive here as one csv. */
 export const idsQuery = z.object({ ids: idList });
-export const timeBlocksQuery = z.object({ time_block_id: idList });
+export const entriesOfTimeBlocksQuery = z.object({ time_block_id: idList });
+
+const timeBlockFilter = z.object({
+  order_by: csv.pipe(z.array(timedOrder)).default([]),
+  archived: flag.optional(),
+});
+export const taskTimeBlocksQuery = z.object({ ...pagination.shape, ...timeBlockFilter.shape });
+export const timeBlockStreamQuery = z.object({ ...timeBlockFilter.shape, ...range });
+export const timeBlocksQuery = z.object({ ...pagination.shape, ...timeBlockStreamQuery.shape });
+export type TimeBlockRange = z.infer<typeof timeBlockStreamQuery>;
 
 const taskOrder = z.enum(['name', '-name', 'position', '-position', 'updated_at', '-updated_at']);
 

@@ -131,3 +131,6 @@ export const TASKLESS = [
   'Helped at the front desk',
   'Inbox',
 ] as const;
+
+/** What a person keeps at hand. */
+export const PINNED: readonly string[] = ['Daily stand-up', 'E-mail and messages'];

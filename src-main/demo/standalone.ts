@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DEMO_ORGANIZATION_ID, DEMO_WORKSPACE_ID } from './embedded.ts';
+import { SEEDS } from './seed.ts';
 import { createFocusServer } from './server.ts';
 
 /** The embedded Toggl Focus as a process of its own; prints one line of JSON once it listens, ends on SIGTERM. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
       quota: text,
       organization: text,
       workspace: text,
+      seed: text,
     },
   });
   const number = z.coerce.number().int().min(0).optional();
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
       quota: number,
       organization: number,
       workspace: number,
+      seed: z.enum(SEEDS).optional(),
     })
     .parse(values);
   const organizationId = flags.organization ?? DEMO_ORGANIZATION_ID;
@@ -34,6 +37,7 @@ async function main(): Promise<void> {
     keys: [flags.key],
     port: flags.port,
     quota: flags.quota,
+    seed: flags.seed,
     organizationId,
     workspaceId,
     onError: (error) => process.stderr.write(`${String(error)}\n`),

@@ -15,6 +15,55 @@ test('the settings name the workspace', async () => {
   expect(await demo.get('/users/me/settings')).toMatchObject({ current_workspace_id: workspaceId });
 });
 
+test('the settings are those that the server was given', async () => {
+  await using demo = await openDemo();
+  expect(await demo.get('/users/me/settings')).toMatchObject({
+    start_week_on: 1,
+    time_format: '24h',
+  });
+  await using other = await openDemo({ settings: { startWeekOn: 0, timeFormat: '12h' } });
+  expect(await other.get('/users/me/settings')).toMatchObject({
+    start_week_on: 0,
+    time_format: '12h',
+  });
+});
+
+test('a task is created by its name, with the status Todo, at the end of the list', async () => {
+  await using demo = await openDemo({ now: () => Date.parse('2026-09-14T12:00:00Z') });
+  const body = { name: 'Write the changelog', project_id: 640_002, something_new: 1 };
+  const created = await demo.call('POST', 'O/tasks', body);
+  expect(created).toMatchObject({
+    status: 201,
+    body: {
+      name: 'Write the changelog',
+      project: { name: 'Orion' },
+      client: { name: 'Northwind Optics' },
+      status: { name: 'Todo', type: 'todo' },
+      position: 41,
+      pinned: false,
+      created_at: '2026-09-14T12:00:00Z',
+    },
+  });
+  const { id } = created.body as { readonly id: number };
+  expect(await demo.get(`O/tasks/${id}`)).toEqual(created.body);
+  expect(await names(demo, 'O/tasks?name=changelog')).toEqual(['Write the changelog']);
+});
+
+test('a task may be pinned and stand alone, even in a workspace without any', async () => {
+  await using demo = await openDemo({ seed: 'nothing' });
+  const { status, body } = await demo.call('POST', 'O/tasks', { name: 'First', pinned: true });
+  expect([status, body]).toMatchObject([201, { pinned: true, position: 1 }]);
+  expect(body).not.toHaveProperty('project_id');
+});
+
+test('a task without a name, or in a project that is not there, is refused', async () => {
+  await using demo = await openDemo();
+  for (const body of [{}, { name: '' }, { name: 'x', project_id: 999 }, { name: 7 }]) {
+    expect((await demo.call('POST', 'O/tasks', body)).status).toBe(400);
+  }
+  expect(await demo.get('O/tasks/stream')).toHaveLength(40);
+});
+
 test('tasks come in pages with a total', async () => {
   await using demo = await openDemo();
   const last = await demo.get('O/tasks?per_page=15&page=3');

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFocus } from '../../src-main/demo/focus.ts';
 import { readJournal } from '../../src-main/demo/journal.ts';
 import { openDemo } from '../support/demo-api.ts';
+import { TASK_A } from '../support/fault-server.ts';
 
 let folder: string;
 let file: string;
@@ -33,6 +34,25 @@ test('data of an unknown version is left as it is', async () => {
   database.exec('UPDATE meta SET version = 99');
   database.close();
   await expect(openDemo({ file })).rejects.toThrow(/of version 99.*left as it is/);
+});
+
+test('data of the version before is brought up to date and keeps what is in it', async () => {
+  let id: number;
+  {
+    await using demo = await openDemo({ file });
+    id = await demo.create({ duration: 60 });
+  }
+  const database = new DatabaseSync(file);
+  database.exec(`DROP TABLE time_blocks; DROP INDEX entries_by_time_block;
+    DELETE FROM sqlite_sequence WHERE name = 'time_blocks'; UPDATE meta SET version = 1`);
+  database.close();
+  for (let opening = 0; opening < 2; opening += 1) {
+    await using demo = await openDemo({ file });
+    expect(await demo.get(`O/time-entries/${id}`)).toMatchObject({ duration: 60 });
+    const block = { start: '2026-09-14T10:00:00Z' };
+    const { status } = await demo.call('POST', `O/tasks/${TASK_A.id}/time-blocks`, block);
+    expect(status).toBe(201);
+  }
 });
 
 test('the journal shows each request as the server got it, also to another process', async () => {

@@ -68,6 +68,8 @@ test('the standalone server prints its address, serves, and ends on SIGTERM', as
       '1',
       '--workspace',
       '2',
+      '--seed',
+      'nothing',
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
@@ -77,6 +79,10 @@ test('the standalone server prints its address, serves, and ends on SIGTERM', as
   const answer = await settings(baseUrl, 'k');
   expect(answer.headers.get('x-toggl-quota-remaining')).toBe('6');
   expect(await answer.json()).toMatchObject({ current_workspace_id: 2 });
+  const tasks = await fetch(`${baseUrl}/organizations/1/workspaces/2/tasks/stream`, {
+    headers: { authorization: 'Bearer k' },
+  });
+  expect(await tasks.json()).toEqual([]);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });

@@ -1,29 +1,37 @@
 import { notFound } from '../api-error.ts';
+import { taskPayload } from '../payloads.ts';
 import { projectsQuery, taskStreamQuery, tasksQuery } from '../queries.ts';
 import type { Route } from '../router.ts';
 import { PROJECTS, SETTINGS, TASK, TASKS } from './paths.ts';
 import type { Services } from './services.ts';
 
 /** What time is tracked on, and whose settings apply. */
-export function catalogueRoutes({ catalogue, wire, workspaceId }: Services): readonly Route[] {
+export function catalogueRoutes(services: Services): readonly Route[] {
+  return [settingsRoute(services), ...taskRoutes(services), projectsRoute(services)];
+}
+
+function settingsRoute({ settings, workspaceId }: Services): Route {
+  return {
+    method: 'GET',
+    path: SETTINGS,
+    answer: () => ({
+      status: 200,
+      body: {
+        theme: 'auto',
+        current_workspace_id: workspaceId,
+        timezone: 'UTC',
+        start_week_on: settings.startWeekOn,
+        date_format: 'ISO',
+        time_format: settings.timeFormat,
+        duration_format: 'improved',
+        language_code: 'en',
+      },
+    }),
+  };
+}
+
+function taskRoutes({ catalogue, wire }: Services): readonly Route[] {
   return [
-    {
-      method: 'GET',
-      path: SETTINGS,
-      answer: () => ({
-        status: 200,
-        body: {
-          theme: 'auto',
-          current_workspace_id: workspaceId,
-          timezone: 'UTC',
-          start_week_on: 1,
-          date_format: 'ISO',
-          time_format: '24h',
-          duration_format: 'improved',
-          language_code: 'en',
-        },
-      }),
-    },
     {
       method: 'GET',
       path: TASKS,
@@ -52,14 +60,25 @@ export function catalogueRoutes({ catalogue, wire, workspaceId }: Services): rea
       },
     },
     {
-      method: 'GET',
-      path: PROJECTS,
+      method: 'POST',
+      path: TASKS,
       answer(call) {
-        const query = call.query(projectsQuery, 'Pagination');
-        const { rows, total } = catalogue.projects(query);
-        const data = rows.map((row) => wire.project(row));
-        return { status: 200, body: { data, page: query.page, per_page: query.per_page, total } };
+        const row = catalogue.createTask(call.body(taskPayload, 'CreatePayload'), call.now);
+        return { status: 201, body: wire.task(row) };
       },
     },
   ];
+}
+
+function projectsRoute({ catalogue, wire }: Services): Route {
+  return {
+    method: 'GET',
+    path: PROJECTS,
+    answer(call) {
+      const query = call.query(projectsQuery, 'Pagination');
+      const { rows, total } = catalogue.projects(query);
+      const data = rows.map((row) => wire.project(row));
+      return { status: 200, body: { data, page: query.page, per_page: query.per_page, total } };
+    },
+  };
 }

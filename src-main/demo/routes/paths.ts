@@ -10,3 +10,5 @@ export const TASK_ENTRY = `${TASK_ENTRIES}/{time_entry_id}`;
 export const ENTRIES = `${WORKSPACE}/time-entries`;
 export const ENTRY = `${ENTRIES}/{time_entry_id}`;
 export const TRACKING = `${WORKSPACE}/tracking`;
+export const TIME_BLOCKS = `${WORKSPACE}/time-blocks`;
+export const TASK_TIME_BLOCKS = `${TASK}/time-blocks`;

@@ -1,5 +1,10 @@
 import type { EntrySelection } from '../entry-table.ts';
-import { entriesQuery, entryStreamQuery, timeBlocksQuery, type RangeFilter } from '../queries.ts';
+import {
+  entriesQuery,
+  entryStreamQuery,
+  entriesOfTimeBlocksQuery,
+  type RangeFilter,
+} from '../queries.ts';
 import type { Route } from '../router.ts';
 import { ENTRIES } from './paths.ts';
 import type { Services } from './services.ts';
@@ -44,7 +49,7 @@ export function rangeEntryRoutes({ table, wire }: Services): readonly Route[] {
       method: 'GET',
       path: `${ENTRIES}/time-block-ids/stream`,
       answer(call) {
-        const { time_block_id: timeBlockIds } = call.query(timeBlocksQuery, 'Filter');
+        const { time_block_id: timeBlockIds } = call.query(entriesOfTimeBlocksQuery, 'Filter');
         const rows = table.select({ timeBlockIds, withoutTask: true, orderBy: [] });
         return { status: 200, body: rows.map((row) => wire.entry(row)) };
       },

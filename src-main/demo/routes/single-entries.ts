@@ -24,5 +24,14 @@ export function singleEntryRoutes({ entries, wire }: Services): readonly Route[]
       entries.change(entryOf(call), call.body(changePayload, 'PartialUpdatePayload'), call.now),
     ),
     silent('DELETE', ENTRY, (call) => entries.remove(entryOf(call), call.now)),
+    silent('POST', `${ENTRY}/archive`, (call) =>
+      entries.setArchived(entryOf(call), true, call.now),
+    ),
+    silent('POST', `${ENTRY}/unarchive`, (call) =>
+      entries.setArchived(entryOf(call), false, call.now),
+    ),
+    silent('PATCH', `${ENTRY}/restore`, (call) =>
+      entries.restore(call.param('time_entry_id'), call.now),
+    ),
   ];
 }
