@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createConnectFocus } from '../../src-main/adapters/focus/connect-focus.ts';
 import type { FocusApi } from '../../src-main/app/focus-api.ts';
-import type { FocusAnswer } from '../../src-main/domain/focus.ts';
+import type { FocusAnswer, FocusEntry } from '../../src-main/domain/focus.ts';
 import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import {
   API_DESCRIPTION,
@@ -46,6 +46,18 @@ function describeContract() {
   async function newEntry(): Promise<number> {
     const entry = await succeed(api.createTaskEntry(TASK_A.id, full));
     return entry?.id ?? 0;
+  }
+
+  /** By hand, for the client only reads plans. */
+  async function plan(taskId: number): Promise<void> {
+    const { baseUrl, organizationId, workspaceId, credential } = server.account;
+    const path = `/organizations/${organizationId}/workspaces/${workspaceId}/tasks/${taskId}/time-blocks`;
+    const answer = await fetch(baseUrl + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${credential.key}` },
+      body: JSON.stringify({ start: new Date(at('10:00')).toISOString(), duration: 5400 }),
+    });
+    expect(answer.status).toBe(201);
   }
 
   const filter = { type: 'activity', archived: false, orderBy: '-start' } as const;
@@ -104,6 +116,15 @@ function describeContract() {
       const entries = await succeed(api.streamEntries(range, { ...filter, includeTaskless: true }));
       expect(entries.map(({ task }) => task?.name)).toContain(TASK_A.name);
     },
+    streamEntriesInBatches: async () => {
+      await newEntry();
+      const seen: FocusEntry[] = [];
+      const onBatch = (entries: readonly FocusEntry[]) => void seen.push(...entries);
+      const sink = { onBatch, signal: new AbortController().signal };
+      const count = await succeed(api.streamEntriesInBatches(range, sink, { ...filter }));
+      expect(seen).toHaveLength(count);
+      expect(seen.map(({ task }) => task?.name)).toContain(TASK_A.name);
+    },
     streamEntriesOfTimeBlocks: async () => {
       await newEntry();
       const entries = await succeed(api.streamEntriesOfTimeBlocks([31, 32]));
@@ -111,8 +132,20 @@ function describeContract() {
     },
     getSettings: () => succeed(api.getSettings()),
     listTasks: () => succeed(api.listTasks({ ...page, name: 'review', projectId: 1 })),
-    streamTasks: async () => expect(await succeed(api.streamTasks())).toHaveLength(40),
+    streamTasks: async () => {
+      const names = (await succeed(api.streamTasks())).map(({ name }) => name);
+      expect(names).toContain(TASK_A.name);
+    },
     getTask: async () => expect(await succeed(api.getTask(TASK_A.id))).toMatchObject(TASK_A),
+    createTask: async () => {
+      const wanted = { name: 'Write the changelog', projectId: 640_002 };
+      expect(await succeed(api.createTask(wanted))).toMatchObject(wanted);
+    },
+    streamTimeBlocks: async () => {
+      await plan(TASK_A.id);
+      const blocks = await succeed(api.streamTimeBlocks(range));
+      expect(blocks).toMatchObject([{ startAt: at('10:00'), seconds: 5400, task: TASK_A }]);
+    },
     listProjects: async () => expect((await succeed(api.listProjects(page))).items).toHaveLength(5),
     createEntry: () => succeed(api.createEntry({ ...plain, description: 'no task' })),
     getEntry: async () =>
@@ -123,6 +156,17 @@ function describeContract() {
     updateEntry: async () =>
       succeed(api.updateEntry(await newEntry(), { seconds: seconds(90), taskId: null })),
     deleteEntry: async () => succeed(api.deleteEntry(await newEntry())),
+    archiveEntry: async () => {
+      const id = await newEntry();
+      await succeed(api.archiveEntry(id));
+      expect((await succeed(api.getEntry(id))).archivedAt).toBeDefined();
+    },
+    unarchiveEntry: async () => {
+      const id = await newEntry();
+      await succeed(api.archiveEntry(id));
+      await succeed(api.unarchiveEntry(id));
+      expect((await succeed(api.getEntry(id))).archivedAt).toBeUndefined();
+    },
     currentEntry: async () => expect(await succeed(api.currentEntry())).toBeUndefined(),
     startTracking: async () => {
       const start = { type: 'activity', taskId: TASK_A.id, description: 'x' } as const;
