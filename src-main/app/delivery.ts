@@ -93,6 +93,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   const dispatch = createDispatch(ports);
   // Forgotten by a restart, which then finds the poison entry anew.
   let suspects = 0;
+  let changeSuspects = 0;
   let sendsFirst = false;
   const clockJumped = createClockWatch(ports.clock);
   const doubt = createDoubt(ports);
@@ -106,6 +107,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
     }
     const step = planStep(ports, connection, {
       suspects,
+      changeSuspects,
       sendsFirst,
       changesHeldUntil: doubt.until(connection.id),
     });
@@ -119,10 +121,13 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
         await ports.reader.lookUp(connection, step.entries);
         sendsFirst = failed();
         return 'go on';
-      case 'change':
-        if ((await dispatch.tell(connection, step)) === 'unclear') doubt.begin();
+      case 'change': {
+        const { fate, isUnclear } = await dispatch.tell(connection, step);
+        changeSuspects = suspectsAfter(changeSuspects, step.entries.length, fate);
+        if (isUnclear) doubt.begin();
         sendsFirst = failed();
         return 'go on';
+      }
       case 'send': {
         const fate = await dispatch.send(connection, step.entries);
         suspects = suspectsAfter(suspects, step.entries.length, fate);
@@ -136,7 +141,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
-  run: Pick<Outbox, 'suspects' | 'sendsFirst' | 'changesHeldUntil'>,
+  run: Pick<Outbox, 'suspects' | 'changeSuspects' | 'sendsFirst' | 'changesHeldUntil'>,
 ): Step {
   const now = clock.now();
   const hold = holds.current(id);

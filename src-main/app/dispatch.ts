@@ -1,13 +1,18 @@
-import { fateOf, type BatchFate } from '../domain/batch.ts';
-import type { Change } from '../domain/change.ts';
-import type { Entry, Values } from '../domain/entry.ts';
-import type { EntryChange, FocusAnswer, FocusEntry, NewEntry } from '../domain/focus.ts';
-import type { Step } from '../domain/next-step.ts';
-import { verdictOfChange, verdictOfCreate, type Verdict } from '../domain/verdict.ts';
+import { fateOf, fateOfChange, type BatchFate } from '../domain/batch.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { FocusAnswer, FocusEntry } from '../domain/focus.ts';
+import type { Telling } from '../domain/next-step.ts';
+import {
+  verdictOfChange,
+  verdictOfCreate,
+  type ChangeVerdict,
+  type Verdict,
+} from '../domain/verdict.ts';
 import type { Connection } from './connection.ts';
 import type { FocusApi } from './focus-api.ts';
 import type { Holds } from './holds.ts';
 import type { Log, Store } from './ports.ts';
+import { newEntryOf, taskThere, tellChange } from './tell-change.ts';
 import type { Tracker } from './tracker.ts';
 
 /** A connection through which something can be sent. */
@@ -21,10 +26,8 @@ export function isReady(connection: Connection | undefined): connection is Ready
 export type Dispatch = {
   /** Creates the entries; several travel in one bulk. */
   send(connection: Ready, entries: readonly Entry[]): Promise<BatchFate>;
-  tell(
-    connection: Ready,
-    step: Extract<Step, { readonly do: 'change' }>,
-  ): Promise<'clear' | 'unclear'>;
+  /** Tells a change of the entries; several travel in one bulk. */
+  tell(connection: Ready, telling: Telling): Promise<{ fate: BatchFate; isUnclear: boolean }>;
 };
 
 type Ports = {
@@ -35,7 +38,9 @@ type Ports = {
   readonly changed: () => void;
 };
 
-export function createDispatch({ store, log, tracker, holds, changed }: Ports): Dispatch {
+export function createDispatch(ports: Ports): Dispatch {
+  const { store, log, tracker, holds, changed } = ports;
+  const routes = createRouteChoice();
   return {
     async send({ id, api }, entries) {
       tracker.markSending(id, entries);
@@ -53,76 +58,67 @@ export function createDispatch({ store, log, tracker, holds, changed }: Ports): 
       changed();
       return fateOf(verdict);
     },
-    async tell({ id, api }, { entry, change, serverId }) {
-      if (change === 'update') tracker.markUpdating(id, entry.id);
-      const answer = await tellChange(api, { entry, change, serverId });
+    async tell({ id, api }, telling) {
+      const { change, entries } = telling;
+      if (change === 'update') tracker.markUpdating(id, entries);
+      const taskId = routes.taskFor(telling);
+      const answer = await tellChange(api, telling, taskId);
       const verdict = verdictOfChange(answer);
+      const mayBeMoved = verdict.kind === 'gone' && taskId !== undefined;
+      const fate = mayBeMoved ? 'stayed' : fateOfChange(verdict);
+      const refusedAsWhole = fate === 'refused' && entries.length > 1;
+      if (mayBeMoved) routes.notUnderTask(entries);
+      else if (fate !== 'stayed') routes.forget(entries);
+      const each = mayBeMoved || refusedAsWhole ? TELL_AGAIN : verdict;
       store.transaction(() => {
-        tracker.settleChange(id, entry, change, verdict);
-        if (verdict.kind === 'wait') holds.noteRead(id, answer);
+        for (const entry of entries) tracker.settleChange(id, entry, change, each);
+        if (verdict.kind === 'held' || verdict.kind === 'unclear') holds.noteRead(id, answer);
         else holds.note(id, answer);
       });
-      log('info', 'change told', { id: entry.id, change, verdict: verdict.kind });
+      log('info', 'change told', { count: entries.length, change, verdict: verdict.kind });
       changed();
-      return !answer.ok && answer.error.applied === 'maybe' ? 'unclear' : 'clear';
+      return { fate, isUnclear: verdict.kind === 'unclear' };
     },
   };
 }
 
 const BACK_INTO_QUEUE: Verdict = { kind: 'wait', hold: { reason: 'server', after: undefined } };
 
+const TELL_AGAIN: ChangeVerdict = { kind: 'held' };
+
+/**
+ * A change of one entry goes by the routes of its task. Where the server knows no such entry under
+ * that task, it may have been moved there: the same is told once more, by its id alone.
+ */
+function createRouteChoice(): {
+  taskFor(telling: Telling): number | undefined;
+  notUnderTask(entries: readonly Entry[]): void;
+  forget(entries: readonly Entry[]): void;
+} {
+  const moved = new Set<string>();
+  return {
+    taskFor({ entries: [first, ...others] }) {
+      return others.length > 0 || moved.has(first.id) ? undefined : taskThere(first);
+    },
+    notUnderTask(entries) {
+      for (const { id } of entries) moved.add(id);
+    },
+    forget(entries) {
+      for (const { id } of entries) moved.delete(id);
+    },
+  };
+}
+
 type Created = FocusAnswer<FocusEntry | undefined>;
 
 function create(api: FocusApi, entries: readonly Entry[]): Promise<Created> {
   const [only, ...others] = entries;
   if (only === undefined || others.length > 0) {
-    return api.createEntries(entries.map((entry) => ({ ...wire(entry), taskId: entry.task?.id })));
+    return api.createEntries(
+      entries.map((entry) => ({ ...newEntryOf(entry), taskId: entry.task?.id })),
+    );
   }
   return only.task === undefined
-    ? api.createEntry(wire(only))
-    : api.createTaskEntry(only.task.id, wire(only));
-}
-
-function wire({ startAt, seconds, type, description }: Entry): NewEntry {
-  return { startAt, seconds, type, description };
-}
-
-type Telling = { readonly entry: Entry; readonly change: Change; readonly serverId: number };
-
-/**
- * By the entry's id alone: a route with a task would answer 404 where an update whose answer was lost
- * has already moved the entry to another task. Source: facts, section 8, "Route choice".
- */
-function tellChange(
-  api: FocusApi,
-  { entry, change, serverId }: Telling,
-): Promise<FocusAnswer<undefined>> {
-  switch (change) {
-    case 'update':
-      return api.updateEntry(serverId, updateOf(entry));
-    case 'delete':
-      return api.deleteEntry(serverId);
-    case 'restore':
-      return api.restoreEntries([serverId]);
-  }
-}
-
-/** What differs from what the server has; all where that is not sure. */
-function updateOf(entry: Entry): EntryChange {
-  const wanted = changeTo(entry);
-  if (entry.sent === undefined || entry.sent.unsure === true) return wanted;
-  const there: Record<string, unknown> = changeTo(entry.sent);
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([name, value]) => there[name] !== value),
-  ) satisfies EntryChange;
-}
-
-function changeTo({ startAt, seconds, type, task, description }: Values): EntryChange {
-  return {
-    startAt,
-    seconds,
-    type,
-    taskId: task?.id ?? null,
-    description: description ?? null,
-  };
+    ? api.createEntry(newEntryOf(only))
+    : api.createTaskEntry(only.task.id, newEntryOf(only));
 }

@@ -1,25 +1,66 @@
+import type { Change } from './change.ts';
+import { serverIdOf, type KnownEntry } from './claim.ts';
 import type { Entry } from './entry.ts';
-import type { Verdict } from './verdict.ts';
+import type { ChangeVerdict, Verdict } from './verdict.ts';
 
-/** Limits of one bulk request (facts, section 8). */
-const MOST_ITEMS = 1000;
-const MOST_BYTES = 1_000_000;
-/** An item without its description. */
-const ITEM_BYTES = 200;
+/** What fits into one bulk request (facts, section 8). */
+type Limit = { readonly items: number; readonly size: number; sizeOf(entry: Entry): number };
+
 /** The most that one UTF-16 unit can take in JSON: an escaped control character. */
 const BYTES_A_UNIT = 6;
 
-/**
- * The head of the queue that fits one request. Of `suspects` entries at the head one is known to
- * make the server refuse all: half of them go together, until the one stands alone.
- */
+const IN_BODY: Limit = {
+  items: 1000,
+  size: 1_000_000,
+  // So many bytes has an item without its description.
+  sizeOf: ({ description }) => 200 + (description?.length ?? 0) * BYTES_A_UNIT,
+};
+
+/** Ids in the query, so that the whole address stays below 8000 characters. */
+const IN_ADDRESS: Limit = {
+  items: 1000,
+  size: 7_600,
+  // The comma before it is written as three characters.
+  sizeOf: (entry) => String(serverIdOf(entry)).length + 3,
+};
+
+/** Changes that several entries can be told of at once; the archive has no such route. */
+export type BulkChange = Exclude<Change, 'archive' | 'unarchive'>;
+
+export function isBulkChange(change: Change): change is BulkChange {
+  return change !== 'archive' && change !== 'unarchive';
+}
+
+/** The head of the queue that fits one request that creates it. */
 export function takeBatch(queued: readonly Entry[], suspects: number): readonly Entry[] {
-  const most = suspects > 1 ? Math.ceil(suspects / 2) : suspects === 1 ? 1 : MOST_ITEMS;
-  const batch: Entry[] = [];
-  let bytes = 0;
-  for (const entry of queued.slice(0, most)) {
-    bytes += ITEM_BYTES + (entry.description?.length ?? 0) * BYTES_A_UNIT;
-    if (batch.length > 0 && bytes > MOST_BYTES) break;
+  return take(queued, suspects, IN_BODY);
+}
+
+/** The head of those that wait for this change, as far as it fits one request that tells it. */
+export function takeChanges(
+  change: Change,
+  waiting: readonly KnownEntry[],
+  suspects: number,
+): readonly KnownEntry[] {
+  if (!isBulkChange(change)) return waiting.slice(0, 1);
+  return take(waiting, suspects, change === 'update' ? IN_BODY : IN_ADDRESS);
+}
+
+/**
+ * Of `suspects` entries at the head one is known to make the server refuse all: half of them go
+ * together, until the one stands alone.
+ */
+function take<Some extends Entry>(
+  queue: readonly Some[],
+  suspects: number,
+  limit: Limit,
+): readonly Some[] {
+  const most = suspects > 0 ? Math.ceil(suspects / 2) : limit.items;
+  const batch: Some[] = [];
+  let size = 0;
+  for (const entry of queue.slice(0, Math.min(most, limit.items))) {
+    size += limit.sizeOf(entry);
+    if (batch.length > 0 && size > limit.size) break;
     batch.push(entry);
   }
   return batch;
@@ -43,4 +84,9 @@ export function suspectsAfter(suspects: number, size: number, fate: BatchFate): 
 export function fateOf(verdict: Verdict): BatchFate {
   if (verdict.kind === 'rejected') return 'refused';
   return verdict.kind === 'wait' ? 'stayed' : 'left';
+}
+
+export function fateOfChange({ kind }: ChangeVerdict): BatchFate {
+  if (kind === 'done') return 'left';
+  return kind === 'held' || kind === 'unclear' ? 'stayed' : 'refused';
 }

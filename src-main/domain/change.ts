@@ -1,7 +1,7 @@
-import type { Entry, Values } from './entry.ts';
+import type { Entry, Sent, Shelf, Values } from './entry.ts';
 
 /** Something that the server has to be told about an entry it holds. */
-export type Change = 'update' | 'delete' | 'restore';
+export type Change = 'update' | 'delete' | 'restore' | 'archive' | 'unarchive';
 
 export function valuesOf({ startAt, seconds, type, task, description }: Values): Values {
   return { startAt, seconds, type, task, description };
@@ -17,8 +17,12 @@ export function sameValues(a: Values, b: Values): boolean {
   );
 }
 
-/** What is still to be told; undefined where nothing is, or where the server refused it. */
-export function pendingChange({ delivery, presence, sent }: Entry): Change | undefined {
+/**
+ * What is to be told next; undefined where nothing is, where the server refused it, or where the
+ * person has to decide a conflict first. A delete decides it too: Toggl Focus keeps what is deleted.
+ */
+export function pendingChange(entry: Entry): Change | undefined {
+  const { delivery, presence } = entry;
   if (delivery.state !== 'delivered' || delivery.refused !== undefined) return undefined;
   switch (presence) {
     case 'removing':
@@ -28,8 +32,14 @@ export function pendingChange({ delivery, presence, sent }: Entry): Change | und
     case 'removed':
       return undefined;
     case 'kept':
-      return sent === undefined ? undefined : 'update';
+      return changeOfKept(entry);
   }
+}
+
+function changeOfKept({ sent, shelf }: Entry): Change | undefined {
+  if (sent !== undefined) return sent.conflict === true ? undefined : 'update';
+  if (shelf === 'archiving') return 'archive';
+  return shelf === 'unarchiving' ? 'unarchive' : undefined;
 }
 
 /** Whether the server may hold the values as they were last sent. */
@@ -46,7 +56,10 @@ export function edited(entry: Entry, change: Partial<Values>): Entry {
   if (sameValues(entry, next)) return entry;
   if (!mayBeThere(entry)) return { ...next, delivery: { state: 'queued' } };
   // An update may have been told without an answer: the way back to the earlier values is told too.
-  const mayBeTold = entry.sent !== undefined && entry.delivery.state === 'delivered';
+  const mayBeTold =
+    entry.sent !== undefined &&
+    entry.sent.conflict !== true &&
+    entry.delivery.state === 'delivered';
   const sent = entry.sent ?? valuesOf(entry);
   return {
     ...next,
@@ -77,6 +90,26 @@ export function undone(entry: Entry): Entry {
   return { ...entry, presence: entry.delivery.state === 'delivered' ? 'restoring' : 'kept' };
 }
 
+export function archived(entry: Entry): Entry {
+  const isDone = entry.shelf === 'archived' || entry.shelf === 'archiving';
+  return isDone ? entry : shelved(entry, 'archiving');
+}
+
+export function unarchived(entry: Entry): Entry {
+  const isDone = entry.shelf === 'none' || entry.shelf === 'unarchiving';
+  // An archive may have been carried out without an answer.
+  return isDone ? entry : shelved(entry, mayBeThere(entry) ? 'unarchiving' : 'none');
+}
+
+function shelved(entry: Entry, shelf: Shelf): Entry {
+  if (wasMissing(entry)) {
+    return { ...entry, shelf, presence: 'restoring', delivery: withoutRefusal(entry) };
+  }
+  // A refused update or restore stands before it, and is not told again as it is.
+  const isFree = entry.presence === 'kept' && entry.sent === undefined;
+  return { ...entry, shelf, delivery: isFree ? withoutRefusal(entry) : entry.delivery };
+}
+
 /**
  * Gives a refused change up: the entry is again what the server holds. Where an earlier update may
  * have been carried out unanswered, the server is told so.
@@ -99,12 +132,16 @@ export function beingUpdated(entry: Entry): Entry {
   return entry.sent === undefined ? entry : { ...entry, sent: { ...entry.sent, unsure: true } };
 }
 
-/** After a refusal: the server has what it had before the update was told. */
-export function notUpdated(entry: Entry, told: Entry): Entry {
-  if (entry.sent === undefined || told.sent?.unsure === true) return entry;
-  return { ...entry, sent: valuesOf(entry.sent) };
+/** The update was certainly not carried out: the server has what it had before that was told. */
+export function notUpdated(entry: Entry, before: Sent | undefined): Entry {
+  if (entry.sent?.unsure !== true || before?.unsure === true) return entry;
+  const { replace } = entry.sent;
+  return {
+    ...entry,
+    sent: { ...valuesOf(entry.sent), ...(replace === undefined ? {} : { replace }) },
+  };
 }
 
-function withoutRefusal({ delivery }: Entry): Entry['delivery'] {
+export function withoutRefusal({ delivery }: Entry): Entry['delivery'] {
   return delivery.state === 'delivered' ? { ...delivery, refused: undefined } : delivery;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
-import { takeBatch } from './batch.ts';
+import { takeBatch, takeChanges } from './batch.ts';
 import { pendingChange, type Change } from './change.ts';
+import { isKnown, serverIdOf, type KnownEntry } from './claim.ts';
 import type { Entry } from './entry.ts';
 import type { TimedHold } from './verdict.ts';
 
@@ -10,14 +11,15 @@ export type Step =
   | { readonly do: 'wait'; readonly untilAt: Instant }
   /** One read that covers all these entries. */
   | { readonly do: 'look-up'; readonly entries: readonly Entry[] }
-  | {
-      readonly do: 'change';
-      readonly entry: Entry;
-      readonly change: Change;
-      readonly serverId: number;
-    }
+  /** One change of one entry by a request of its own, the same of several in one bulk request. */
+  | ({ readonly do: 'change' } & Telling)
   /** One entry by a request of its own, several in one bulk request. */
   | { readonly do: 'send'; readonly entries: readonly Entry[] };
+
+export type Telling = {
+  readonly change: Change;
+  readonly entries: readonly [KnownEntry, ...KnownEntry[]];
+};
 
 export type Outbox = {
   readonly now: Instant;
@@ -33,6 +35,8 @@ export type Outbox = {
   readonly queued: readonly Entry[];
   /** How many at the head of the queue are known to hold one that makes a bulk be refused. */
   readonly suspects: number;
+  /** The same, of the changed entries with the change that is told next. */
+  readonly changeSuspects: number;
   /** The last look-up or change failed: what is queued behind it gets its turn first. */
   readonly sendsFirst: boolean;
 };
@@ -58,16 +62,23 @@ function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Ste
   return entries.length > 0 ? { do: 'look-up', entries } : undefined;
 }
 
-function tellChange({ changed, changesHeldUntil }: Outbox): Step | undefined {
+function tellChange({ changed, changesHeldUntil, changeSuspects }: Outbox): Step | undefined {
   if (changesHeldUntil !== undefined) return undefined;
-  for (const entry of changed) {
-    const change = pendingChange(entry);
-    const serverId = serverIdOf(entry);
-    if (change !== undefined && serverId !== undefined) {
-      return { do: 'change', entry, change, serverId };
-    }
+  const known = changed.filter(isKnown);
+  for (const first of known) {
+    const change = pendingChange(first);
+    if (change === undefined) continue;
+    // What replaces all that stands there has a route for one only.
+    if (isReplaced(first)) return { do: 'change', change, entries: [first] };
+    const alike = known.filter((entry) => pendingChange(entry) === change && !isReplaced(entry));
+    const [, ...others] = takeChanges(change, alike, changeSuspects);
+    return { do: 'change', change, entries: [first, ...others] };
   }
   return undefined;
+}
+
+function isReplaced(entry: Entry): boolean {
+  return entry.sent?.replace === true && pendingChange(entry) === 'update';
 }
 
 function send({ queued, suspects }: Outbox): Step | undefined {
@@ -86,8 +97,4 @@ function waitForOne(outbox: Outbox): Step {
 
 function sinceOf({ delivery }: Entry): number {
   return delivery.state === 'unknown' ? delivery.sinceAt : 0;
-}
-
-function serverIdOf({ delivery }: Entry): number | undefined {
-  return delivery.state === 'delivered' ? delivery.serverId : undefined;
 }

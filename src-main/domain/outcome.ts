@@ -1,6 +1,6 @@
 import type { Instant } from '#contract';
-import { sameValues, type Change } from './change.ts';
-import type { Entry, Refusal, Values } from './entry.ts';
+import { notUpdated, sameValues, valuesOf, type Change } from './change.ts';
+import type { Entry, Refusal, Sent, Shelf, Values } from './entry.ts';
 import type { ChangeVerdict, Verdict } from './verdict.ts';
 
 /** The entry after its creation was answered; it may have been changed or removed meanwhile. */
@@ -27,8 +27,17 @@ export function notThere(entry: Entry): Entry {
     delivery: { state: 'queued' },
     sent: undefined,
     presence: entry.presence === 'removing' ? 'removed' : entry.presence,
+    shelf: SHELF_ANEW[entry.shelf],
   };
 }
+
+/** What has to be told of the archive once an entry is created anew. */
+const SHELF_ANEW: Readonly<Record<Shelf, Shelf>> = {
+  none: 'none',
+  archiving: 'archiving',
+  archived: 'archiving',
+  unarchiving: 'none',
+};
 
 function afterRejection(entry: Entry, refusal: Refusal): Entry {
   const there = notThere(entry);
@@ -37,26 +46,32 @@ function afterRejection(entry: Entry, refusal: Refusal): Entry {
   return { ...there, delivery: { state: 'rejected', ...refusal } };
 }
 
+/** The entry as it was when the server was told. */
+export type Told = Values & { readonly sent?: Sent | undefined };
+
 /**
  * The entry after the server was told of a change, which may no longer be what the person wants.
- * `told` are the values that an update carried.
  */
 export function afterChange(
   entry: Entry,
   change: Change,
-  told: Values,
+  told: Told,
   verdict: ChangeVerdict,
 ): Entry {
   switch (verdict.kind) {
-    case 'wait':
+    case 'unclear':
       return entry;
     case 'done':
-      return carriedOut(entry, change, told);
+      return carriedOut(entry, change, valuesOf(told));
+    case 'held':
+      return notUpdated(entry, told.sent);
     case 'gone':
-      return wasGone(entry, change);
-    case 'refused':
-      if (change === 'update' && !sameValues(told, entry)) return entry;
-      return refused(entry, change, verdict);
+      return wasGone(notUpdated(entry, told.sent), change);
+    case 'refused': {
+      const before = notUpdated(entry, told.sent);
+      if (change === 'update' && !sameValues(told, entry)) return before;
+      return refused(before, change, verdict);
+    }
   }
 }
 
@@ -68,8 +83,13 @@ function carriedOut(entry: Entry, change: Change, told: Values): Entry {
       return entry.presence === 'removing' ? { ...entry, presence: 'removed' } : restoring(entry);
     case 'restore':
       return entry.presence === 'restoring' ? { ...entry, presence: 'kept' } : entry;
+    case 'archive':
+    case 'unarchive':
+      return isWanted(entry, change) ? { ...entry, shelf: SHELF_AFTER[change] } : entry;
   }
 }
+
+const SHELF_AFTER = { archive: 'archived', unarchive: 'none' } as const;
 
 function restoring(entry: Entry): Entry {
   return entry.presence === 'kept' ? { ...entry, presence: 'restoring' } : entry;
@@ -84,25 +104,52 @@ export function wasGone(entry: Entry, change: Change): Entry {
     return change === 'update' ? entry : { ...entry, presence: 'removed' };
   }
   if (change === 'restore') {
-    return entry.presence === 'restoring' ? lookedUpAnew(entry) : entry;
+    return entry.presence === 'restoring' ? notRestored(entry) : entry;
   }
   if (entry.presence !== 'kept') return entry;
   // An undo meanwhile wants it back, and there is nothing left to restore.
   return change === 'delete' ? notThere(entry) : refused(entry, change, DELETED_THERE);
 }
 
-/** It may never have been deleted there: only a look tells whether it has to be created once more. */
-function lookedUpAnew(entry: Entry): Entry {
-  return { ...entry, presence: 'kept', delivery: { state: 'unknown', sinceAt: LONG_AGO } };
+/**
+ * It may never have been deleted there: only a look tells whether it has to be created once more.
+ * What may stand in the archive can be there unseen, and is left to the person.
+ */
+function notRestored(entry: Entry): Entry {
+  const kept: Entry = { ...entry, presence: 'kept' };
+  if (entry.shelf !== 'none') return refused(kept, 'update', DELETED_THERE);
+  return { ...kept, delivery: { state: 'unknown', sinceAt: LONG_AGO } };
 }
 
 const LONG_AGO = 0 as Instant;
 
 function refused(entry: Entry, change: Change, { status, reason }: Refusal): Entry {
-  if (entry.delivery.state !== 'delivered') return entry;
-  // Something else is wanted meanwhile: that is still to be told.
-  const isWanted = { update: 'kept', delete: 'removing', restore: 'restoring' }[change];
-  if (entry.presence !== isWanted) return entry;
-  const presence = change === 'delete' ? 'kept' : entry.presence;
-  return { ...entry, presence, delivery: { ...entry.delivery, refused: { status, reason } } };
+  // Something else may be wanted meanwhile: that is still to be told.
+  if (entry.delivery.state !== 'delivered' || !isWanted(entry, change)) return entry;
+  return {
+    ...withoutChange(entry, change),
+    delivery: { ...entry.delivery, refused: { status, reason } },
+  };
+}
+
+function isWanted({ presence, shelf }: Entry, change: Change): boolean {
+  switch (change) {
+    case 'update':
+      return presence === 'kept';
+    case 'delete':
+      return presence === 'removing';
+    case 'restore':
+      return presence === 'restoring';
+    case 'archive':
+      return presence === 'kept' && shelf === 'archiving';
+    case 'unarchive':
+      return presence === 'kept' && shelf === 'unarchiving';
+  }
+}
+
+/** As the server has it. A refused update or restore stays in sight, to be mended or given up. */
+function withoutChange(entry: Entry, change: Change): Entry {
+  if (change === 'delete') return { ...entry, presence: 'kept' };
+  if (change === 'archive') return { ...entry, shelf: 'none' };
+  return change === 'unarchive' ? { ...entry, shelf: 'archived' } : entry;
 }

@@ -33,21 +33,24 @@ export function verdictOfCreate(answer: FocusAnswer<{ readonly id: number } | un
   return { kind: 'rejected', status: error.status, reason: error.reason };
 }
 
-/** What an answer to an update, delete or restore means; all three may safely be asked twice. */
+/** What an answer to a change means; each may safely be asked twice. */
 export type ChangeVerdict =
   | { readonly kind: 'done' }
   /** The server does not have the entry. */
   | { readonly kind: 'gone' }
   | ({ readonly kind: 'refused' } & Refusal)
-  /** Not carried out, or nobody knows: asked again later. */
-  | { readonly kind: 'wait' };
+  /** Certainly not carried out, and not for its own sake: asked again later. */
+  | { readonly kind: 'held' }
+  /** Nobody knows: asked again later. */
+  | { readonly kind: 'unclear' };
 
 const NOT_FOUND = 404;
 
 export function verdictOfChange(answer: FocusAnswer<unknown>): ChangeVerdict {
   if (answer.ok) return { kind: 'done' };
   const { error } = answer;
-  if (error.kind !== 'answered' || holdOf(answer) !== undefined) return { kind: 'wait' };
+  if (error.applied === 'maybe') return { kind: 'unclear' };
+  if (error.kind === 'not-sent' || holdOf(answer) !== undefined) return { kind: 'held' };
   if (error.status === NOT_FOUND) return { kind: 'gone' };
   return { kind: 'refused', status: error.status, reason: error.reason };
 }

@@ -1,0 +1,58 @@
+import { sameValues, valuesOf, withoutRefusal } from './change.ts';
+import type { Entry, Sent, Values } from './entry.ts';
+
+/** Values that only make sense together are merged together. */
+const GROUPS: readonly (readonly (keyof Values)[])[] = [
+  ['startAt', 'seconds'],
+  ['type'],
+  ['task'],
+  ['description'],
+];
+
+type Merged = Values & { readonly sent: Sent | undefined };
+
+/**
+ * An entry that was changed here, laid over a reading of it. `entry.sent`, what both sides started
+ * from, tells who changed what. What was changed in both to different values is a conflict: ours
+ * stays in sight, theirs in `sent`.
+ */
+export function merged(entry: Entry & { readonly sent: Sent }, theirs: Values): Merged {
+  const base = entry.sent;
+  let ours = valuesOf(entry);
+  let isConflict = base.conflict === true;
+  for (const group of GROUPS) {
+    if (isSame(group, base, theirs)) continue;
+    if (isSame(group, base, ours)) ours = { ...ours, ...pick(group, theirs) };
+    else if (!isSame(group, ours, theirs)) isConflict = true;
+  }
+  return { ...ours, sent: sentAfter(ours, theirs, { base, isConflict }) };
+}
+
+function sentAfter(
+  ours: Values,
+  theirs: Values,
+  { base, isConflict }: { readonly base: Sent; readonly isConflict: boolean },
+): Sent | undefined {
+  if (sameValues(ours, theirs)) return undefined;
+  if (isConflict) return { ...theirs, conflict: true };
+  return base.replace === true ? { ...theirs, replace: true } : theirs;
+}
+
+function isSame(group: readonly (keyof Values)[], a: Values, b: Values): boolean {
+  return sameValues({ ...a, ...pick(group, b) }, a);
+}
+
+function pick(group: readonly (keyof Values)[], values: Values): Partial<Values> {
+  return Object.fromEntries(group.map((name) => [name, values[name]]));
+}
+
+/** Decides a conflict. `mine` is then told as a whole; `theirs` is what the entry is from now on. */
+export function resolved(entry: Entry, keep: 'mine' | 'theirs'): Entry {
+  const { sent } = entry;
+  if (sent?.conflict !== true) return entry;
+  const theirs = valuesOf(sent);
+  const delivery = withoutRefusal(entry);
+  return keep === 'mine'
+    ? { ...entry, delivery, sent: { ...theirs, replace: true } }
+    : { ...entry, ...theirs, delivery, sent: undefined };
+}
