@@ -9,7 +9,7 @@ import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createStore } from './adapters/sqlite/store.ts';
 import { createStint } from './app/create-stint.ts';
-import type { Clock, Demo, Log, Timers } from './app/ports.ts';
+import type { Clock, Demo, Log, SaveText, Timers } from './app/ports.ts';
 import type { Stint } from './app/stint.ts';
 import { DELIVERY_POLICY } from './domain/policy.ts';
 
@@ -26,8 +26,11 @@ export function createPlatform({ dataFolder }: Pick<Platform, 'dataFolder'>): Pl
   return { dataFolder, clock: createClock(), timers: createTimers(), log };
 }
 
-/** Creates the adapters and hands them to the core. Throws where the database cannot be opened. */
-export function compose({ dataFolder, clock, timers, log }: Platform): Stint {
+/**
+ * Creates the adapters and hands them to the core; `saveText` is the desktop's, which comes into being
+ * after it. Throws where the database cannot be opened.
+ */
+export function compose({ dataFolder, clock, timers, log }: Platform, saveText: SaveText): Stint {
   const store = createStore(join(dataFolder, 'stint.sqlite'), () => clock.now());
   if (store.notice !== undefined) {
     const { entries, waiting } = store.notice;
@@ -47,6 +50,7 @@ export function compose({ dataFolder, clock, timers, log }: Platform): Stint {
     connectFocus: createConnectFocus({ fetch: (url, init) => net.fetch(url, init) }),
     baseUrl: apiAddress(process.env['STINT_API_URL']),
     policy: DELIVERY_POLICY,
+    saveText,
   });
 }
 

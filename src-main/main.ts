@@ -30,8 +30,8 @@ async function start(): Promise<Desktop> {
   app.on('window-all-closed', () => undefined);
 
   await app.whenReady();
-  const stint = compose(platform);
-  const desktop = createDesktop({ ...platform, page, stint });
+  const stint = compose(platform, (suggestedName) => desktop.saveText(suggestedName));
+  const desktop: Desktop = createDesktop({ ...platform, page, stint });
   quitCleanly(app, platform.timers, async () => {
     desktop.dispose();
     await stint.dispose();

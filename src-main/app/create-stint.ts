@@ -1,35 +1,12 @@
 import type { Snapshot } from '#contract';
-import type { DeliveryPolicy } from '../domain/policy.ts';
-import { createAccountService, type AccountPorts, type AccountService } from './account.ts';
-import { createCommands } from './commands.ts';
-import { createLiveState, type LiveState } from './connection.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
-import { createHolds, type Holds } from './holds.ts';
-import { createLane, type Lane } from './lane.ts';
-import type { Ids, Random, Timers } from './ports.ts';
+import { createCore, type Core, type CorePorts } from './create-core.ts';
 import { present } from './present.ts';
-import { createReader } from './reader.ts';
-import { createRefresh } from './refresh.ts';
-import { search } from './search.ts';
 import type { Stint } from './stint.ts';
-import { createTracker } from './tracker.ts';
+import { FIRST_VIEW } from './view-state.ts';
 
-export type StintPorts = Omit<AccountPorts, 'live' | 'lane' | 'holds' | 'tracker'> & {
-  readonly timers: Timers;
-  readonly random: Random;
-  readonly ids: Ids;
-  readonly policy: DeliveryPolicy;
+export type StintPorts = CorePorts & {
   /** Shown while nothing newer is to be told: what the start itself came upon. */
   readonly notice?: Snapshot['notice'];
-};
-
-type Core = {
-  readonly live: LiveState;
-  readonly lane: Lane;
-  readonly holds: Holds;
-  readonly delivery: Delivery;
-  readonly account: AccountService;
-  readonly command: Stint['command'];
 };
 
 /** A request or command that is under way when the app quits gets so long to end. */
@@ -62,14 +39,17 @@ export function createStint(ports: StintPorts): Stint {
     const at = clock.now();
     const current = core.live.get();
     const live = { ...current, notice: current.notice ?? ports.notice };
-    const hold = live.connection && core.holds.current(live.connection.id);
+    const id = live.connection?.id;
     return present(store, {
       revision,
       at,
       day: clock.dayOf(at),
       live,
-      hold,
+      hold: id && core.holds.current(id),
       busy: core.lane.busy(),
+      view: id === undefined ? FIRST_VIEW : core.view.get(id),
+      undo: id && core.mender.undo(id),
+      redo: id && core.mender.redo(id),
     });
   }
 
@@ -78,7 +58,7 @@ export function createStint(ports: StintPorts): Stint {
   return {
     snapshot,
     command: commands.carryOut,
-    search: (wanted) => search(store, core.live, wanted),
+    search: core.search,
     onSnapshot(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -121,32 +101,4 @@ function watchCommands(command: Stint['command']): {
     },
     idle: () => Promise.allSettled(open),
   };
-}
-
-function createCore(ports: StintPorts, changed: () => void): Core {
-  const live = createLiveState(changed);
-  const lane = createLane(changed);
-  const shared = { ...ports, live, lane, changed };
-  const tracker = createTracker(shared);
-  const holds = createHolds(shared);
-  const reader = createReader({ ...shared, tracker, holds });
-  const delivery = createDelivery({ ...shared, tracker, holds, reader });
-  const account = createAccountService({ ...shared, tracker, holds });
-  const refresh = createRefresh({ live, lane, reader, delivery });
-  const command = createCommands({
-    ...shared,
-    tracker,
-    account,
-    wake: () => delivery.wake(),
-    connected() {
-      refresh('readToday').catch((error: unknown) =>
-        ports.log('error', 'today not read', { detail: String(error) }),
-      );
-    },
-    refresh() {
-      holds.release();
-      return refresh('readTasks', 'readToday');
-    },
-  });
-  return { live, lane, holds, delivery, account, command };
 }

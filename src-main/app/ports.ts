@@ -16,6 +16,8 @@ export type Clock = {
   dayOf(at: Instant): Day;
   /** Of the local day that holds the instant, 0 is Sunday. */
   weekdayOf(at: Instant): number;
+  /** ISO 8601 in the local zone, to the second and with its offset: `2026-11-24T09:00:00+01:00`. */
+  isoTime(at: Instant): string;
 };
 
 export type Cancel = () => void;
@@ -103,11 +105,20 @@ export type WantedEntries = (
 
 export type Stretch = { readonly offset: number; readonly count: number };
 
-/** Where a person keeps files. */
-export type SaveText = (
-  suggestedName: string,
-  lines: Iterable<string>,
-) => Promise<{ readonly file: string | undefined }>;
+/** A file that a person chose; nothing is there, or what was there before, until it is written. */
+export type TextFile = {
+  readonly file: string;
+  /**
+   * Takes the texts one after the other, and nothing else happens meanwhile. Throws where the file
+   * cannot be written: it is as before then.
+   */
+  write(texts: Iterable<string>): void;
+};
+
+/** Asks where a text is to be kept; undefined where the person called it off. */
+export type SaveText = (suggestedName: string) => Promise<TextFile | undefined>;
+
+export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
 
 /**
  * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
@@ -124,8 +135,8 @@ export type Store = {
   quota(account: AccountId): QuotaRecord | undefined;
   setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
   /** As last read from Toggl Focus. */
-  focusSettings(account: AccountId): FocusSettings | undefined;
-  setFocusSettings(account: AccountId, settings: FocusSettings): void;
+  focusSettings(account: AccountId): FocusSettingsCache | undefined;
+  setFocusSettings(account: AccountId, settings: FocusSettingsCache): void;
   /** When the whole range was last read, in one reading or a wider one. */
   readAt(account: AccountId, range: Day): Instant | undefined;
   setReadAt(account: AccountId, range: Day, at: Instant): void;
@@ -174,8 +185,10 @@ export type Store = {
     readonly readAt: Instant | undefined;
   };
   setTaskCache(account: AccountId, cache: TaskCache): void;
+  /** One more of them, or another version of one. */
+  putTask(account: AccountId, task: FocusTask): void;
   task(account: AccountId, id: number): FocusTask | undefined;
-  /** Favourites of this installation, in the order they were pinned. */
+  /** Favourites: those of this installation in the order they were pinned, then those of Toggl Focus. */
   pinnedTasks(account: AccountId): readonly TaskView[];
   setPinned(account: AccountId, task: TaskView, pinnedAt: Instant | undefined): void;
   /** What is planned by overlap, oldest first. */

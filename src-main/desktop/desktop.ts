@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, powerMonitor, session, type Session } from 'electron';
+import { app, BrowserWindow, powerMonitor, session, webContents, type Session } from 'electron';
 import type { Snapshot } from '#contract';
-import type { Clock, Log, Timers } from '../app/ports.ts';
+import type { Clock, Log, SaveText, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
 import { confineToPage, deadEnd } from './guards.ts';
 import { createIpcDoor } from './ipc-door.ts';
@@ -12,6 +12,7 @@ import { createPopup, type Popup, type PopupWindow } from './popup/popup.ts';
 import { createPopupWindow } from './popup/window.ts';
 import { createPageHandler } from './protocol.ts';
 import { createElectronTray } from './tray/electron-tray.ts';
+import { createSaveText } from './save-text.ts';
 import { createTrayControl, type TrayControl } from './tray/tray.ts';
 
 export type DesktopPorts = {
@@ -22,7 +23,7 @@ export type DesktopPorts = {
   readonly log: Log;
 };
 
-export type Desktop = { openPopup(): void; dispose(): void };
+export type Desktop = { openPopup(): void; readonly saveText: SaveText; dispose(): void };
 
 /** Tray, popup and IPC over the core. Electron must be ready, and its guards set (main.ts). */
 export function createDesktop(ports: DesktopPorts): Desktop {
@@ -44,6 +45,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 
   return {
     openPopup: () => popup.open(),
+    saveText: createSaveText({ parent: () => windowOf(popup), whileBusy: popup.whileBusy }),
     dispose: () => {
       stopWaking();
       unsubscribe();
@@ -81,6 +83,12 @@ function createElectronPopup(
   });
 }
 
+function windowOf(popup: Popup): BrowserWindow | undefined {
+  const id = popup.id();
+  const contents = id === undefined ? undefined : webContents.fromId(id);
+  return (contents && BrowserWindow.fromWebContents(contents)) ?? undefined;
+}
+
 /** Who connects for the first time goes to the browser for key and address: what was pasted stays. */
 function keepHiddenMs({ account }: Snapshot): number {
   return account.state === 'none' ? 900_000 : 60_000;
@@ -106,7 +114,11 @@ function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {
   return createIpcDoor({
     stint,
     windows: {
-      ready: () => popup.push(stint.snapshot()),
+      ready() {
+        // A popup that is made anew begins with today; a failure is told by the snapshot.
+        void stint.command({ type: 'show/today' });
+        popup.push(stint.snapshot());
+      },
       close: () => popup.close(),
       openLink,
       quit: () => app.quit(),

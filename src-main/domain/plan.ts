@@ -1,4 +1,5 @@
 import type { Instant, Seconds, TaskView } from '#contract';
+import type { FocusEntry, FocusTimeBlock } from './focus.ts';
 
 /** What is planned and was not tracked by that: a time block, or an entry of Toggl Focus without a start. */
 export type Plan = {
@@ -10,3 +11,19 @@ export type Plan = {
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
 };
+
+/** Undefined for a block without a place in time. */
+export function planOfBlock(block: FocusTimeBlock, task: TaskView | undefined): Plan | undefined {
+  const { id, startAt, seconds = 0 as Seconds, description } = block;
+  if (startAt === undefined) return undefined;
+  return { kind: 'block', id, startAt, seconds, task, description };
+}
+
+/** Undefined for an entry that was started, was deleted, or has no place in time. */
+export function planOfEntry(entry: FocusEntry, task: TaskView | undefined): Plan | undefined {
+  const { id, plannedStartAt, plannedSeconds = 0 as Seconds, description } = entry;
+  const isPlanned = entry.startAt === undefined && entry.deletedAt === undefined;
+  if (!isPlanned || plannedStartAt === undefined) return undefined;
+  const when = { startAt: plannedStartAt, seconds: plannedSeconds };
+  return { kind: 'entry', id, ...when, task, description };
+}

@@ -13,28 +13,38 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** What is looked for, word by word; none in an empty text. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+/** Whether the folded text holds every one of the words. */
+export function holdsWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => folded.includes(word));
+}
+
 /**
  * Tasks whose name, project or client hold every word of the text, best first: the name begins with
- * it, a word of the name does, the name holds it, only project or client do; recents first within
- * each, and then by name. An empty text keeps all, recents first.
+ * it, a word of the name does, the name holds it, only project or client do; within each, those of
+ * `first` come first, in that order, and the rest by name. An empty text keeps all.
  */
 export function searchTasks(
   tasks: readonly TaskView[],
-  recentIds: readonly number[],
+  first: readonly number[],
   text: string,
 ): readonly TaskView[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  const recency = new Map(recentIds.map((id, index) => [id, index]));
+  const words = wordsOf(text);
+  const places = new Map(first.map((id, index) => [id, index]));
   return tasks
     .flatMap((task) => {
       const rank = rankOf(task, words);
-      const recent = recency.get(task.id) ?? recentIds.length;
-      return rank === undefined ? [] : [{ task, rank, recent }];
+      const place = places.get(task.id) ?? first.length;
+      return rank === undefined ? [] : [{ task, rank, place }];
     })
     .sort(
       (a, b) =>
         a.rank - b.rank ||
-        a.recent - b.recent ||
+        a.place - b.place ||
         a.task.name.localeCompare(b.task.name, 'en') ||
         a.task.id - b.task.id,
     )
@@ -46,7 +56,7 @@ function rankOf(task: TaskView, words: readonly string[]): number | undefined {
   const all = `${name} ${fold(task.projectName ?? '')} ${fold(task.clientName ?? '')}`;
   const [first] = words;
   if (first === undefined) return 0;
-  if (!words.every((word) => all.includes(word))) return undefined;
+  if (!holdsWords(all, words)) return undefined;
   if (name.startsWith(first)) return 0;
   if (name.includes(` ${first}`)) return 1;
   return name.includes(first) ? 2 : 3;

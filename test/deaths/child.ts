@@ -32,6 +32,7 @@ function createFastClock(epochMs: number): Clock {
     monotonic: () => performance.now() * SPEED,
     dayOf: (at) => createClock('UTC').dayOf(at),
     weekdayOf: (at) => createClock('UTC').weekdayOf(at),
+    isoTime: (at) => createClock('UTC').isoTime(at),
   };
 }
 
@@ -95,6 +96,7 @@ function openStint(orders: Orders, clock: Clock): Stint {
     connectFocus: createConnectFocus({ fetch, limits: { small: limit, stream: limit } }),
     baseUrl,
     policy: DELIVERY_POLICY,
+    saveText: () => Promise.resolve(undefined),
   });
 }
 

@@ -62,6 +62,7 @@ export function createApp(time: VirtualTime, api: FocusApi): App {
       connectFocus: () => api,
       baseUrl: 'http://focus.test/api',
       policy: DELIVERY_POLICY,
+      saveText: () => Promise.resolve(undefined),
     });
   }
 

@@ -77,6 +77,7 @@ export function createCore(options?: CoreOptions, givenFolder?: string): Core {
       connectFocus: options?.connectFocus ?? (() => focus.api),
       baseUrl: options?.baseUrl ?? 'http://focus.test/api',
       policy: DELIVERY_POLICY,
+      saveText: () => Promise.resolve(undefined),
     });
     return { store, stint };
   }

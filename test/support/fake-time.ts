@@ -28,6 +28,7 @@ export function createFakeTime(startAt: number): FakeTime {
     },
     // 1970-01-01 was a Thursday.
     weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
+    isoTime: (at) => new Date(at).toISOString().replace('.000Z', '+00:00'),
     after(ms, run) {
       const timer = { dueAt: elapsed + Math.max(0, ms), run };
       waiting.push(timer);

@@ -116,6 +116,7 @@ function openStint(options: LiveCoreOptions, ports: Ports): Stint {
     connectFocus: connectFocus ?? createConnectFocus({ fetch }),
     baseUrl: account.baseUrl,
     policy: DELIVERY_POLICY,
+    saveText: () => Promise.resolve(undefined),
   });
 }
 

@@ -33,6 +33,7 @@ export function createTimeline(startAt: number, settle: () => Promise<void> = tu
     },
     // 1970-01-01 was a Thursday.
     weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
+    isoTime: (at) => new Date(at).toISOString().replace('.000Z', '+00:00'),
     after(ms, run) {
       const timer: Timer = { dueAt: now + Math.max(0, ms), order: (order += 1), run };
       heap.push(timer);

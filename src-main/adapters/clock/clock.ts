@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, getDay, startOfDay } from 'date-fns';
+import { addDays, formatISO, getDay, startOfDay } from 'date-fns';
 import type { Instant } from '#contract';
 import type { Clock } from '../../app/ports.ts';
 
@@ -17,5 +17,6 @@ export function createClock(zone?: string): Clock {
       return { startAt: start.getTime() as Instant, endAt: end.getTime() as Instant };
     },
     weekdayOf: (at) => getDay(local(at)),
+    isoTime: (at) => formatISO(local(at)),
   };
 }

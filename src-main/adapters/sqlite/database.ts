@@ -1,6 +1,7 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Damage, isDamage } from './failures.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
+import { createWordSearch } from './word-search.ts';
 
 type Value = string | number | null;
 export type Row = Readonly<Record<string, unknown>>;
@@ -30,6 +31,7 @@ export function openDatabase(file: string, onDamage: () => void = () => undefine
   const db = new DatabaseSync(file);
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    db.function('holds_words', { deterministic: true }, createWordSearch());
     migrate(db);
     // A file that cannot be written opens all the same: better to hear of it now than at the first click.
     db.exec('BEGIN IMMEDIATE; ROLLBACK');

@@ -11,8 +11,8 @@ type MetaStore = Pick<
   | 'setSettings'
   | 'quota'
   | 'setQuota'
-  | 'dayReadAt'
-  | 'setDayReadAt'
+  | 'focusSettings'
+  | 'setFocusSettings'
 >;
 
 const instant = z.number().transform((value) => value as Instant);
@@ -32,6 +32,23 @@ const quotaShape = z.object({
   resetsIn: z.number().transform((value) => value as Seconds),
   at: instant,
 });
+
+const focusSettingsShape = z
+  .object({
+    currentWorkspaceId: z.int(),
+    timezone: z.string(),
+    weekStartsOn: z.int().min(0).max(6),
+    timeFormat: z.enum(['12h', '24h']),
+  })
+  .partial()
+  .extend({ readAt: instant })
+  .transform(({ currentWorkspaceId, timezone, weekStartsOn, timeFormat, readAt }) => ({
+    currentWorkspaceId,
+    timezone,
+    weekStartsOn,
+    timeFormat,
+    readAt,
+  }));
 
 /** Small documents under a key each. An unreadable one counts as absent rather than stopping the app. */
 export function createMetaStore(db: Database): MetaStore {
@@ -56,7 +73,7 @@ export function createMetaStore(db: Database): MetaStore {
     setSettings: (settings) => write('settings', settings),
     quota: (account) => read(`quota ${account}`, quotaShape),
     setQuota: (account, quota) => write(`quota ${account}`, quota),
-    dayReadAt: (account) => read(`day-read ${account}`, instant),
-    setDayReadAt: (account, at) => write(`day-read ${account}`, at),
+    focusSettings: (account) => read(`focus-settings ${account}`, focusSettingsShape),
+    setFocusSettings: (account, settings) => write(`focus-settings ${account}`, settings),
   };
 }

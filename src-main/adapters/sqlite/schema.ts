@@ -79,10 +79,17 @@ ALTER TABLE session ADD COLUMN time_block_id INTEGER;
 
 -- What is gone for good leaves its second to others; taken back, it finds another one.
 DROP INDEX own_starts;
+-- What Toggl Focus knows by an id can be moved there to any second.
 CREATE UNIQUE INDEX own_starts ON entries (account, start_at)
-  WHERE origin = 'stint' AND presence <> 'removed';
-CREATE INDEX entries_by_task ON entries (account, json_extract(task, '$.id'), start_at)
+  WHERE origin = 'stint' AND presence <> 'removed' AND server_id IS NULL;
+-- Lists are counted, summed up and skipped through without reading the entries themselves.
+DROP INDEX entries_by_start;
+CREATE INDEX entries_by_start ON entries (account, start_at, seconds, presence, type);
+CREATE INDEX entries_by_task
+  ON entries (account, json_extract(task, '$.id'), start_at, seconds, presence, type)
   WHERE task IS NOT NULL;
+CREATE INDEX entries_by_block ON entries (account, time_block_id) WHERE time_block_id IS NOT NULL;
+CREATE INDEX pinned_tasks ON tasks (account, json_extract(value, '$.pinned'));
 
 -- Time blocks, and entries without a start: never counted. Those of a range are replaced together.
 CREATE TABLE plans (
@@ -112,6 +119,8 @@ CREATE TABLE readings (
   read_at INTEGER NOT NULL,
   PRIMARY KEY (account, from_at, to_at)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_by_time ON readings (account, read_at);
+DELETE FROM meta WHERE key LIKE 'day-read %';
 `;
 
 /** The step at `n` leads from `user_version` n to n + 1. A released step is never changed. */

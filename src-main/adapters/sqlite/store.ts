@@ -1,8 +1,12 @@
 import type { AppError, Instant } from '#contract';
 import type { Store } from '../../app/ports.ts';
 import { createEntryStore } from './entries.ts';
+import { createEntryPages } from './entry-pages.ts';
 import { createMetaStore } from './meta.ts';
 import { openSound } from './open-sound.ts';
+import { createPinStore } from './pins.ts';
+import { createPlanStore } from './plans.ts';
+import { createReadingStore } from './readings.ts';
 import { endTelling, recoveryTold } from './recovery-notice.ts';
 import { createTaskStore } from './tasks.ts';
 
@@ -22,8 +26,12 @@ export function createStore(file: string, now = () => Date.now() as Instant): Op
     notice,
     transaction: (work) => db.transaction(work),
     ...createMetaStore(db),
+    ...createReadingStore(db),
     ...createEntryStore(db),
+    ...createEntryPages(db),
+    ...createPlanStore(db),
     ...createTaskStore(db),
+    ...createPinStore(db),
     close() {
       if (notice !== undefined) endTelling(db);
       db.close();

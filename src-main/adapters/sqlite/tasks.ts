@@ -6,7 +6,7 @@ import { taskColumn, taskOf } from './rows.ts';
 
 type TaskStore = Pick<
   Store,
-  'taskCache' | 'taskCacheFacts' | 'setTaskCache' | 'task' | 'recentTasks' | 'touchTask'
+  'taskCache' | 'taskCacheFacts' | 'setTaskCache' | 'putTask' | 'task' | 'recentTasks' | 'touchTask'
 >;
 
 export function createTaskStore(db: Database): TaskStore {
@@ -32,6 +32,13 @@ export function createTaskStore(db: Database): TaskStore {
         for (const task of tasks) insert.run(account, task.id, JSON.stringify(task));
         db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key(account), String(readAt));
       });
+    },
+    putTask(account, task) {
+      db.prepare('INSERT OR REPLACE INTO tasks VALUES (?, ?, ?)').run(
+        account,
+        task.id,
+        JSON.stringify(task),
+      );
     },
     task(account, id) {
       const row = db

@@ -37,6 +37,8 @@ export type Popup = {
   /** What a click on the icon does. */
   toggle(): void;
   push(snapshot: Snapshot): void;
+  /** Keeps the popup open while something of its own, a dialog, has the keyboard. */
+  whileBusy<T>(work: () => Promise<T>): Promise<T>;
   /** Id of the web contents, undefined while there is no window. */
   id(): number | undefined;
   dispose(): void;
@@ -51,6 +53,7 @@ export function createPopup(ports: PopupPorts): Popup {
   let window: PopupWindow | undefined;
   let drawn = false;
   let wanted = false;
+  let busy = false;
   let shownAt = 0;
   let blurredAt = -Infinity;
   let cancelRemoval: Cancel | undefined;
@@ -80,11 +83,22 @@ export function createPopup(ports: PopupPorts): Popup {
   }
 
   function blur(): void {
-    if (!wanted || !drawn) return;
+    if (!wanted || !drawn || busy) return;
     // Taking the focus back matters: without it no later blur would ever close the popup.
     if (clock.monotonic() - shownAt < ports.blurGraceMs) return window?.focus();
     blurredAt = clock.monotonic();
     close();
+  }
+
+  async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+    busy = true;
+    try {
+      return await work();
+    } finally {
+      busy = false;
+      // Without the keyboard no later blur would ever close it.
+      if (wanted && drawn) window?.focus();
+    }
   }
 
   function gone(): void {
@@ -112,6 +126,7 @@ export function createPopup(ports: PopupPorts): Popup {
     close,
     toggle,
     push: (snapshot) => window?.push(snapshot),
+    whileBusy,
     id: () => window?.id,
     dispose: remove,
   };

@@ -155,7 +155,7 @@ it('keeps account, settings, quota and task cache over a restart', () => {
   store.setSettings({ leftClick: 'toggle' });
   store.setQuota(MINE, { remaining: 3, resetsIn: seconds(60), at: at('08:00') });
   store.setTaskCache(MINE, { tasks: [focusTask(1), focusTask(2)], readAt: at('08:00') });
-  store.setDayReadAt(MINE, at('08:01'));
+  store.setReadAt(MINE, { startAt: at('00:00'), endAt: at('23:00') }, at('08:01'));
   store.close();
   const again = open(file);
   expect(again.account()).toEqual(account);
@@ -163,7 +163,7 @@ it('keeps account, settings, quota and task cache over a restart', () => {
   expect(again.quota(MINE)).toEqual({ remaining: 3, resetsIn: 60, at: at('08:00') });
   expect(again.taskCacheFacts(MINE)).toEqual({ count: 2, readAt: at('08:00') });
   expect(again.task(MINE, 2)).toEqual(focusTask(2));
-  expect(again.dayReadAt(MINE)).toBe(at('08:01'));
+  expect(again.readAt(MINE, { startAt: at('08:00'), endAt: at('09:00') })).toBe(at('08:01'));
 });
 
 it('commits through to the disk', () => {
