@@ -104,9 +104,9 @@ it('is unsure of what the server has from the moment an update leaves', () => {
 it('is sure again after a refusal, unless it was unsure before the update left', () => {
   const told = entry('a', delivered(70), { ...longer, sent: before });
   const leaving = beingUpdated(told);
-  expect(notUpdated(leaving, told).sent).toEqual(before);
-  expect(notUpdated(leaving, leaving)).toBe(leaving);
-  expect(notUpdated(entry('a', delivered(70)), told)).toEqual(entry('a', delivered(70)));
+  expect(notUpdated(leaving, told.sent).sent).toEqual(before);
+  expect(notUpdated(leaving, leaving.sent)).toBe(leaving);
+  expect(notUpdated(entry('a', delivered(70)), told.sent)).toEqual(entry('a', delivered(70)));
 });
 
 it('tells the way back where an unanswered update may have been carried out', () => {

@@ -43,9 +43,8 @@ const removing = entry('d', delivered(70), { presence: 'removing' });
 it('tells the server of a change by the id it knows', () => {
   expect(plan({ changed: [removing], queued: [queued] })).toEqual({
     do: 'change',
-    entry: removing,
     change: 'delete',
-    serverId: 70,
+    entries: [removing],
   });
 });
 

@@ -70,9 +70,9 @@ it.each([
   expect(afterChange(here(before), change, told, done).presence).toBe(after);
 });
 
-it('stays as it is when nobody knows', () => {
+it.each(['held', 'unclear'] as const)('stays as it is where a delete is %s', (kind) => {
   const removing = here('removing');
-  expect(afterChange(removing, 'delete', told, { kind: 'wait' })).toBe(removing);
+  expect(afterChange(removing, 'delete', told, { kind })).toBe(removing);
 });
 
 it('is content when what it would delete is gone, and looks again for what cannot be restored', () => {

@@ -49,7 +49,8 @@ it('keeps what is being restored, although the server does not list it', () => {
 });
 
 it('keeps the refusal of an entry that it finds again', () => {
-  const { put } = reconcile([entry('a', refused)], reading({ entries: [focusEntry(70)] }));
+  const found = focusEntry(70, { seconds: seconds(900) });
+  const { put } = reconcile([entry('a', refused)], reading({ entries: [found] }));
   expect(put).toMatchObject([{ delivery: { serverId: 70, refused: { status: 422 } } }]);
 });
 
@@ -60,8 +61,9 @@ it('has nothing refused on an entry that it adopts', () => {
 
 it('still removes what is being removed, when it finds it', () => {
   const doomed = entry('a', delivered(70), { presence: 'removing' });
-  const { put } = reconcile([doomed], reading({ entries: [focusEntry(70)] }));
-  expect(put).toMatchObject([{ presence: 'removing' }]);
+  const found = focusEntry(70, { seconds: seconds(900) });
+  const { put } = reconcile([doomed], reading({ entries: [found] }));
+  expect(put).toMatchObject([{ presence: 'removing', seconds: 900 }]);
 });
 
 it('lets neither queued nor rejected entries claim what looks like them', () => {
@@ -101,6 +103,8 @@ it('takes an entry made elsewhere over with all that it says', () => {
       description: 'Mail',
       delivery: delivered(70),
       presence: 'kept',
+      shelf: 'none',
+      timeBlockId: undefined,
       sent: undefined,
     },
   ]);

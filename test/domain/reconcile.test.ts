@@ -125,9 +125,11 @@ it('keeps a change on top of what was changed elsewhere meanwhile', () => {
     description: 'mine',
     sent: entry('a', delivered(70)),
   });
-  const theirs = focusEntry(70, { description: 'theirs' });
+  const theirs = focusEntry(70, { seconds: seconds(900) });
   const result = reconcile([changed], reading({ entries: [theirs] }));
-  expect(result.put).toMatchObject([{ description: 'mine', sent: { description: 'theirs' } }]);
+  expect(result.put).toMatchObject([
+    { description: 'mine', seconds: 900, sent: { description: undefined, seconds: 900 } },
+  ]);
 });
 
 it('has nothing to tell when the same change was made elsewhere', () => {
@@ -188,6 +190,7 @@ it('shows again what was restored in Toggl Focus', () => {
 it('does not take a reading for the last word on an update without an answer', () => {
   const sent = { ...valuesOf(entry('a', delivered(70))), unsure: true } as const;
   const changed = entry('a', delivered(70), { seconds: seconds(900), sent });
-  const result = reconcile([changed], reading({ entries: [focusEntry(70)] }));
-  expect(result.put).toMatchObject([{ seconds: 900, sent }]);
+  const found = focusEntry(70, { seconds: seconds(1200), archivedAt: at('09:30') });
+  const result = reconcile([changed], reading({ entries: [found] }));
+  expect(result.put).toMatchObject([{ seconds: 900, sent, shelf: 'archived' }]);
 });

@@ -32,16 +32,20 @@ it('is done when the server says so', () => {
 });
 
 it.each([
-  ['no connection', silent({ kind: 'not-sent', applied: 'no', detail: 'dns' })],
-  ['no answer', lost],
-  ['a page', silent({ kind: 'unreadable', applied: 'maybe', status: 200, detail: 'html' })],
-  ['401', answered(401)],
-  ['402', answered(402)],
-  ['429', answered(429)],
-  ['503', answered(503, 'maybe')],
-  ['408', answered(408, 'maybe')],
-])('is asked again later after %s', (_, answer) => {
-  expect(verdictOfChange(answer)).toEqual({ kind: 'wait' });
+  ['no connection', silent({ kind: 'not-sent', applied: 'no', detail: 'dns' }), 'held'],
+  ['no answer', lost, 'unclear'],
+  [
+    'a page',
+    silent({ kind: 'unreadable', applied: 'maybe', status: 200, detail: 'html' }),
+    'unclear',
+  ],
+  ['401', answered(401), 'held'],
+  ['402', answered(402), 'held'],
+  ['429', answered(429), 'held'],
+  ['503', answered(503, 'maybe'), 'unclear'],
+  ['408', answered(408, 'maybe'), 'unclear'],
+] as const)('is asked again later after %s, which is %j', (_, answer, kind) => {
+  expect(verdictOfChange(answer)).toEqual({ kind });
 });
 
 it('is gone after 404 and refused in the words of the server after any other', () => {

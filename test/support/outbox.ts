@@ -13,6 +13,7 @@ export function plan(outbox: Partial<Outbox>): Step {
     changed: [],
     queued: [],
     suspects: 0,
+    changeSuspects: 0,
     sendsFirst: false,
     ...outbox,
   });
