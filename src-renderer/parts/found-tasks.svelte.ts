@@ -7,17 +7,23 @@ const MOST_SHOWN = 50;
 /** The tasks that answer the latest text, however the answers overtake each other. */
 export type FoundTasks = {
   readonly tasks: readonly FoundTask[];
+  /** What they answer; undefined before the first answer. */
+  readonly text: string | undefined;
   readonly error: AppError | undefined;
   readonly look: (text: string) => Promise<void>;
 };
 
 export function createFoundTasks(search: Popup['search']): FoundTasks {
   let tasks = $state.raw<readonly FoundTask[]>([]);
+  let answered = $state<string>();
   let error = $state.raw<AppError>();
   let latest = 0;
   return {
     get tasks() {
       return tasks;
+    },
+    get text() {
+      return answered;
     },
     get error() {
       return error;
@@ -28,6 +34,7 @@ export function createFoundTasks(search: Popup['search']): FoundTasks {
       const result = await search({ kind: 'tasks', text });
       if (mine !== latest) return;
       tasks = result.ok ? result.value.slice(0, MOST_SHOWN) : [];
+      answered = text;
       error = result.ok ? undefined : result.error;
     },
   };

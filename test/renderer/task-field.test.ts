@@ -1,9 +1,45 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import type { FoundTask, Found, Search, TaskView } from '#contract';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { openPopup } from './open-popup.ts';
-import { snapshot } from './snapshots.ts';
+import { fakeMain, type FakeMain, openPopup, type OpenPopup } from './open-popup.ts';
+import { at, migration, review, running, snapshot } from './snapshots.ts';
 
 const task = () => screen.getByRole('combobox', { name: 'Task' });
+const lastCommand = (main: FakeMain) => main.commands.at(-1);
+const triage: TaskView = { ...review, id: 3, name: 'Triage' };
+const seats: TaskView = { ...migration, id: 4, name: 'Seat booking' };
+
+const marked: readonly FoundTask[] = [
+  { ...migration, mark: 'planned-now', timeBlockId: 77 },
+  { ...review, mark: 'pinned', timeBlockId: undefined },
+  { ...triage, mark: 'recent', timeBlockId: undefined },
+  { ...seats, mark: undefined, timeBlockId: undefined },
+];
+
+/** A popup whose tasks have marks; `plan` is the block of the first one. */
+async function withMarks(): Promise<OpenPopup> {
+  const main = fakeMain();
+  const bridge: typeof main.bridge = {
+    ...main.bridge,
+    search: <S extends Search>({ text }: S) => {
+      const found = marked.filter(({ name }) => name.toLowerCase().includes(text));
+      return Promise.resolve({ ok: true, value: found as unknown as Found<S> } as const);
+    },
+  };
+  const tasks = { count: 4, readAt: at('12:55:00'), pinned: [review] };
+  const { user } = await openPopup(snapshot({ tasks, plannedNow: plan }), { ...main, bridge });
+  return { main, user };
+}
+
+const plan = {
+  kind: 'block',
+  id: 77,
+  task: migration,
+  description: undefined,
+  startAt: at('14:00:00'),
+  seconds: 5400,
+  doneSeconds: 0,
+} as NonNullable<ReturnType<typeof snapshot>['plannedNow']>;
 
 test('Once something is chosen, "No task" stands before the tasks and Enter keeps the choice', async () => {
   const { user } = await openPopup(snapshot());
@@ -11,7 +47,7 @@ test('Once something is chosen, "No task" stands before the tasks and Enter keep
   await screen.findByRole('option', { name: /Review/ });
   await user.keyboard('{Enter}{ArrowDown}');
   const options = await screen.findAllByRole('option');
-  expect(options[0]?.textContent.trim()).toBe('No task');
+  expect(options[0]?.dataset['label']).toBe('No task');
   await user.keyboard('{Enter}');
   expect(task()).toHaveProperty('value', 'Review pull requests');
 });
@@ -23,18 +59,139 @@ test('Tab goes on with the best match of what was typed', async () => {
   await user.tab();
   expect(task()).toHaveProperty('value', 'Review pull requests');
   await user.keyboard('for Ada{Enter}');
-  expect(main.commands.at(-1)).toEqual({ type: 'timer/start', taskId: 2, description: 'for Ada' });
+  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 2, description: 'for Ada' });
+});
+
+test('A click on Start goes on with the best match of what was typed', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.click(screen.getByRole('button', { name: 'Start timer' }));
+  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 2 });
+});
+
+test('A click elsewhere goes on with the row that was reached by the arrows', async () => {
+  const { user } = await openPopup(snapshot());
+  await user.type(task(), 'r');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{ArrowDown}');
+  await user.click(screen.getByRole('textbox', { name: 'Description' }));
+  expect(task()).toHaveProperty('value', 'Review pull requests');
 });
 
 test.for(['{Tab}', '{Escape}'])(
-  'After %s the field shows no text that chooses nothing',
+  'After %s the field shows no text that chooses nothing, and nothing is created',
   async (key) => {
-    const { user } = await openPopup(snapshot());
+    const { main, user } = await openPopup(snapshot());
     await user.type(task(), 'xyz');
     await screen.findByText('No task matches “xyz”.');
     await user.keyboard(key);
     await waitFor(() => {
       expect(task()).toHaveProperty('value', '');
     });
+    expect(main.commands.map(({ type }) => type)).not.toContain('task/create');
   },
 );
+
+test('Tasks stand in groups that say why, and a text finds across them', async () => {
+  const { user } = await withMarks();
+  await user.click(task());
+  const groups = await screen.findAllByRole('group');
+  expect(
+    groups.map((group) =>
+      within(group)
+        .getAllByRole('option')
+        .map((row) => row.dataset['label']),
+    ),
+  ).toEqual([['Migration dry run'], ['Review pull requests'], ['Triage'], ['Seat booking']]);
+  screen.getByRole('group', { name: 'Planned now, until 15:30' });
+  screen.getByRole('group', { name: 'Favourites' });
+  screen.getByRole('group', { name: 'Recent' });
+  screen.getByRole('group', { name: 'Others' });
+  await user.type(task(), 'r');
+  await waitFor(() => expect(screen.queryByRole('group')).toBeNull());
+});
+
+test('Starting the task that is planned now says which plan it is for', async () => {
+  const { main, user } = await withMarks();
+  await user.click(task());
+  await screen.findByRole('option', { name: /Migration/ });
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Start timer' }));
+  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 1, timeBlockId: 77 });
+});
+
+test('Alt+P pins the row that stands out, and unpins a favourite', async () => {
+  const { main, user } = await withMarks();
+  await user.click(task());
+  await screen.findByRole('option', { name: /Migration/ });
+  await user.keyboard('{Alt>}p{/Alt}');
+  expect(lastCommand(main)).toEqual({ type: 'task/pin', taskId: 1, pinned: true });
+  await user.keyboard('{ArrowDown}{Alt>}p{/Alt}');
+  expect(lastCommand(main)).toEqual({ type: 'task/pin', taskId: 2, pinned: false });
+  expect(screen.getByRole('listbox')).toBeDefined();
+  expect(task()).toHaveProperty('value', '');
+});
+
+test('A press on Pin pins the row and chooses nothing', async () => {
+  const { main, user } = await withMarks();
+  await user.click(task());
+  await user.hover(await screen.findByRole('option', { name: /Triage/ }));
+  await user.click(await screen.findByText('Pin'));
+  expect(lastCommand(main)).toEqual({ type: 'task/pin', taskId: 3, pinned: true });
+  expect(task()).toHaveProperty('value', '');
+});
+
+test('The list says how old the tasks are and reads them afresh', async () => {
+  const { main, user } = await withMarks();
+  await user.click(task());
+  await screen.findByText(/^Tasks read /);
+  const refresh = screen.getAllByRole('button', { name: 'Refresh' })[0];
+  if (refresh !== undefined) await user.click(refresh);
+  expect(lastCommand(main)).toEqual({ type: 'sync/now' });
+});
+
+test('A text that no task is called by offers to create one, and the new task is chosen', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.tell('task/create', { task: triage });
+  await user.type(task(), 'Triage');
+  const create = await screen.findByRole('option', { name: 'Create task “Triage”' });
+  expect(screen.getAllByRole('option').at(-1)).toBe(create);
+  await user.keyboard('{Enter}');
+  expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.click(screen.getByRole('button', { name: 'Start timer' }));
+  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 3 });
+});
+
+test('What a task is called already is not created again', async () => {
+  const { user } = await openPopup(snapshot());
+  await user.type(task(), 'review PULL requests');
+  await screen.findByRole('option', { name: /Review/ });
+  expect(screen.queryByRole('option', { name: /Create/ })).toBeNull();
+});
+
+test('A task that could not be created says why and keeps its name in the field', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.answer('task/create', { kind: 'offline' });
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toContain('offline');
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.tab();
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.type(task(), 's');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('The running timer keeps its task while another one is only being typed', async () => {
+  const { main, user } = await openPopup(snapshot({ timer: running }));
+  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.type(screen.getByRole('combobox', { name: 'Task of the timer' }), 'x');
+  await screen.findByText(/No task matches/);
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(main.commands.map(({ type }) => type)).not.toContain('timer/edit');
+});

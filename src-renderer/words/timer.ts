@@ -1,0 +1,21 @@
+/** Why a start of the running timer cannot be taken. */
+export type StartProblem = 'unreadable' | 'future' | 'too-long';
+
+export const timerEditLabels = {
+  edit: 'Edit',
+  editTimer: 'Edit the running timer',
+  task: 'Task of the timer',
+  description: 'Description of the timer',
+  start: 'Started at',
+  save: 'Save',
+};
+
+const problems: Readonly<Record<StartProblem, string>> = {
+  unreadable: 'Write a time such as 9:15.',
+  future: 'That is in the future. For yesterday, write -1 behind it.',
+  'too-long': 'That is longer than 31 days ago.',
+};
+
+export function startProblem(problem: StartProblem): string {
+  return problems[problem];
+}
