@@ -21,7 +21,10 @@ import { migration, review } from './snapshots.ts';
 
 /** Main as the popup sees it: writes commands down, answers as told, pushes snapshots when asked to. */
 export type FakeMain = {
+  /** All but the look for a timer elsewhere, which a popup sends of its own accord. */
   readonly commands: readonly Command[];
+  /** How often a popup looked for a timer elsewhere. */
+  readonly looks: number;
   readonly searches: readonly Search[];
   readonly listeners: number;
   /** Every command of this type fails with this error from now on; undefined lets it succeed again. */
@@ -54,6 +57,7 @@ export function fakeMain(
   entries: readonly EntryView[] = [],
 ): FakeMain {
   const commands: Command[] = [];
+  let looks = 0;
   const searches: Search[] = [];
   const outcomes = new Map<Command['type'], Outcome>();
   const errors = new Map<Command['type'], AppError>();
@@ -61,7 +65,8 @@ export function fakeMain(
   const listeners = new Set<(snapshot: Snapshot) => void>();
 
   async function command(sent: Command): Promise<Result<Outcome>> {
-    commands.push(sent);
+    if (sent.type === 'elsewhere/look') looks += 1;
+    else commands.push(sent);
     await held.get(sent.type);
     const error = errors.get(sent.type);
     if (error !== undefined) return { ok: false, error };
@@ -70,6 +75,9 @@ export function fakeMain(
 
   return {
     commands,
+    get looks() {
+      return looks;
+    },
     searches,
     get listeners() {
       return listeners.size;
