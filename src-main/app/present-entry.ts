@@ -1,15 +1,16 @@
 import type { DeliveryView, EntryView } from '#contract';
 import { pendingChange, valuesOf } from '../domain/change.ts';
 import type { Entry, Refusal } from '../domain/entry.ts';
+import { isArchived } from '../domain/piece.ts';
 
 /** An entry as tray and popup draw it. */
 export function entryView(entry: Entry): EntryView {
-  const { id, shelf, sent, timeBlockId } = entry;
+  const { id, sent, timeBlockId } = entry;
   return {
     id,
     ...valuesOf(entry),
     delivery: deliveryView(entry),
-    archived: shelf === 'archiving' || shelf === 'archived',
+    archived: isArchived(entry),
     conflict: sent?.conflict === true ? valuesOf(sent) : undefined,
     timeBlockId,
   };

@@ -1,5 +1,5 @@
 import type { Instant, Span } from '#contract';
-import type { Entry, Presence, Session, Values } from './entry.ts';
+import type { Entry, Session, Values } from './entry.ts';
 import { endOf } from './session.ts';
 
 /** A stretch of the day that is taken: an entry, or the running session, which has no end yet. */
@@ -24,6 +24,10 @@ export function runningPiece(session: Session, endAt: Instant): Piece {
 }
 
 /** Whether a person sees it, as opposed to what was deleted here. */
-export function isShown({ presence }: { readonly presence: Presence }): boolean {
+export function isShown({ presence }: Entry): boolean {
   return presence === 'kept' || presence === 'restoring';
+}
+
+export function isArchived({ shelf }: Entry): boolean {
+  return shelf === 'archiving' || shelf === 'archived';
 }

@@ -15,7 +15,8 @@ export type Edit =
       readonly timeBlockId: number | undefined;
     }
   | {
-      readonly do: 'remove' | 'bring-back' | 'archive' | 'unarchive';
+      readonly do:
+        'remove' | 'bring-back' | 'archive' | 'unarchive' | 'revert' | 'keep-mine' | 'take-theirs';
       readonly id: string;
     }
   | { readonly do: 'change-session'; readonly change: SessionChange };

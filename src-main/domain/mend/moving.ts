@@ -1,7 +1,14 @@
 import type { Instant, Seconds } from '#contract';
-import type { Entry, Values } from '../entry.ts';
+import type { Entry, Session, Values } from '../entry.ts';
 import { firstFreeSecond, wholeSecond } from '../session.ts';
-import { mended, refused, type Edit, type Ground, type Mended } from './edit.ts';
+import {
+  mended,
+  refused,
+  type Edit,
+  type Ground,
+  type Mended,
+  type SessionChange,
+} from './edit.ts';
 import { trouble } from './stretch.ts';
 
 /**
@@ -66,4 +73,15 @@ function lets(holder: Entry, by: Entry | undefined): boolean {
 /** The server cannot have it: it is known by nothing but what it is here. */
 export function isUnsent({ delivery }: Entry): boolean {
   return delivery.state === 'queued' || delivery.state === 'rejected';
+}
+
+/** Other values for the running session, which can have begun at any time up to now. */
+export function editSession(session: Session, change: SessionChange, { now }: Ground): Mended {
+  const startAt = wholeSecond(change.startAt ?? session.startAt);
+  if (startAt !== session.startAt) {
+    if (startAt > Math.max(now, session.startAt)) return refused('ends-in-future');
+    const soFar = { startAt, seconds: Math.max(1, (now - startAt) / 1000) as Seconds };
+    if (trouble(soFar, now, soFar) !== undefined) return refused('too-long');
+  }
+  return mended({ do: 'change-session', change: { ...change, startAt } });
 }
