@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant, Seconds, TaskView } from '#contract';
 import type { AccountId } from '../../app/ports.ts';
-import type { Entry, Session, Values } from '../../domain/entry.ts';
+import type { Entry, Sent, Session } from '../../domain/entry.ts';
 import { entryOf } from './rows.ts';
 import type { Record as Salvaged } from './salvage.ts';
 
@@ -9,6 +9,12 @@ import type { Record as Salvaged } from './salvage.ts';
 export type Found =
   | { readonly kind: 'entry'; readonly account: AccountId; readonly entry: Entry }
   | { readonly kind: 'session'; readonly account: AccountId; readonly session: Session }
+  | {
+      readonly kind: 'pin';
+      readonly account: AccountId;
+      readonly task: TaskView;
+      readonly pinnedAt: Instant;
+    }
   | { readonly kind: 'meta'; readonly key: string; readonly value: string };
 
 /** Zeros are what a cut file ends in. */
@@ -35,12 +41,16 @@ const taskView = z.object({
 const task = z
   .string()
   .transform((json) => taskView.safeParse(parsed(json)).data as TaskView | undefined);
-const values = z.object({
+const mark = z.literal(true).optional();
+const sentValues = z.object({
   startAt: instant,
   seconds: lengthOfTime,
   type,
   task: taskView.optional(),
   description: text.optional(),
+  unsure: mark,
+  conflict: mark,
+  replace: mark,
 });
 
 const entryRecord = z
@@ -64,6 +74,7 @@ const presence = z.enum(['kept', 'removing', 'removed', 'restoring']).catch('kep
 const sessionRecord = z
   .tuple([account, text.min(1), instant, task.nullable(), text.nullable()])
   .rest(z.int().nullable());
+const pinRecord = z.tuple([account, z.int().positive(), instant, task]).rest(z.null());
 const metaRecord = z.tuple([text.min(1), text]).rest(z.null());
 
 /**
@@ -87,6 +98,11 @@ export function recognise(record: Salvaged, at: Instant): Found | undefined {
         timeBlockId: block ?? undefined,
       },
     };
+  }
+  const pin = pinRecord.safeParse(record);
+  if (pin.success) {
+    const [owner, , pinnedAt, favourite] = pin.data;
+    return favourite && { kind: 'pin', account: owner, task: favourite, pinnedAt };
   }
   const meta = metaRecord.safeParse(record);
   if (!meta.success || parsed(meta.data[1]) === undefined) return undefined;
@@ -127,9 +143,9 @@ function unclear(entry: Entry, taskLost: boolean, at: Instant): Entry {
   return { ...entry, delivery: { state: 'unknown', sinceAt: at } };
 }
 
-function sentOf(value: unknown): Values | undefined {
+function sentOf(value: unknown): Sent | undefined {
   return typeof value === 'string'
-    ? (values.safeParse(parsed(value)).data as Values | undefined)
+    ? (sentValues.safeParse(parsed(value)).data as Sent | undefined)
     : undefined;
 }
 

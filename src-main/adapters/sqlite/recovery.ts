@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Instant } from '#contract';
 import { openDatabase, type Database } from './database.ts';
 import { createEntryStore } from './entries.ts';
+import { createPinStore } from './pins.ts';
 import { readPages } from './page-image.ts';
 import { recognise, type Found } from './recovered-rows.ts';
 import { salvageRecords } from './salvage.ts';
@@ -24,7 +25,8 @@ const PARTS = ['', '-wal', '-shm'];
 /**
  * Makes a fresh database of whatever can be read from a damaged one, puts it in its place and keeps
  * the damaged one beside it as `<file>.damaged-<UTC stamp>`. Entries, running sessions, account,
- * settings and quota are carried over; cached tasks are not, since Toggl Focus has them.
+ * settings, favourites and quota are carried over; cached tasks and plans are not, since Toggl Focus
+ * has them.
  * Throws where the fresh one cannot be written; the damaged one is then where it was.
  */
 export function recover(file: string, at: Instant): void {
@@ -101,6 +103,9 @@ function keep(db: Database, store: ReturnType<typeof createEntryStore>, found: F
       return;
     case 'session':
       store.setSession(found.account, found.session);
+      return;
+    case 'pin':
+      createPinStore(db).setPinned(found.account, found.task, found.pinnedAt);
       return;
     case 'entry':
       keepEntry(store, found);

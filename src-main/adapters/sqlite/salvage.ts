@@ -5,7 +5,9 @@ import { PAGE_BYTES } from './page-image.ts';
 export type Record = readonly unknown[];
 
 const TABLE_LEAF = 0x0d;
-const COLUMNS = Array.from({ length: 16 }, (_, index) => `c${index}`).join(', ');
+/** No table of ours has more; what a record has less reads as null. */
+const MOST_COLUMNS = 20;
+const COLUMNS = Array.from({ length: MOST_COLUMNS }, (_, index) => `c${index}`).join(', ');
 const BATCH = 400;
 
 /**

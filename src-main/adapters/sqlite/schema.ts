@@ -104,13 +104,14 @@ CREATE TABLE plans (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX plans_by_start ON plans (account, start_at);
 
+-- With rowids, and so with records that can be recovered one by one: nobody else knows them.
 CREATE TABLE pins (
   account TEXT NOT NULL,
   task_id INTEGER NOT NULL,
   pinned_at INTEGER NOT NULL,
   task TEXT NOT NULL,
   PRIMARY KEY (account, task_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE readings (
   account TEXT NOT NULL,

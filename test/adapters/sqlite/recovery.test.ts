@@ -17,24 +17,14 @@ import type { Instant } from '#contract';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
 import { recover } from '../../../src-main/adapters/sqlite/recovery.ts';
 import { createStore, type OpenStore } from '../../../src-main/adapters/sqlite/store.ts';
-import type { Account, AccountId } from '../../../src-main/app/ports.ts';
 import { between, createSeededRandom } from '../../../src-main/demo/seeded-random.ts';
 import type { Entry } from '../../../src-main/domain/entry.ts';
 import { cut, scribble } from '../../support/damage.ts';
-import { at, delivered, entry, seconds, session, task } from '../../support/values.ts';
+import { ACCOUNT, altered, ENTRIES, entryAt, fill, MINE, WAITING } from './long-life.ts';
+import { at, entry, session, task } from '../../support/values.ts';
 
-const MINE = 'focus:1/2' as AccountId;
-const ACCOUNT: Account = {
-  kind: 'focus',
-  organizationId: 1,
-  workspaceId: 2,
-  connectedAt: at('07:00'),
-  secretKept: true,
-};
 const NOW = at('20:00');
 const DAMAGED = 'stint.sqlite.damaged-20261124T200000Z';
-const ENTRIES = 600;
-const WAITING = 100;
 
 function newFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stint-recovery-'));
@@ -50,27 +40,6 @@ function open(file: string): OpenStore {
     store.close();
   });
   return store;
-}
-
-/** Ever ten minutes; the last ones wait, and one in fifty of the others has a change to tell. */
-function entryAt(index: number): Entry {
-  const startAt = (at('06:00') - (ENTRIES - index) * 600_000) as Instant;
-  const waits = index >= ENTRIES - WAITING;
-  return entry(`e${index}`, waits ? { state: 'queued' } : delivered(70 + index), {
-    startAt,
-    seconds: seconds(300 + index),
-    task: task(1 + (index % 7)),
-    description: `session ${index}, as it was written`,
-  });
-}
-
-function fill(store: OpenStore): void {
-  store.transaction(() => {
-    store.setAccount(ACCOUNT);
-    store.setSettings({ leftClick: 'toggle' });
-    for (let index = 0; index < ENTRIES; index += 1) store.putEntry(MINE, entryAt(index));
-    store.setSession(MINE, session({ startAt: at('19:00') }));
-  });
 }
 
 /** A database as a clean end leaves it, or, with its log, as a power cut does. */
@@ -98,12 +67,7 @@ function read(store: OpenStore): ReadonlyMap<string, Entry> {
 
 /** Nothing comes back as what it was not, and what waited is asked for before it is sent. */
 function expectHonest(found: ReadonlyMap<string, Entry>): void {
-  for (const [id, { delivery, ...values }] of found) {
-    const { delivery: before, ...rest } = entryAt(Number(id.slice(1)));
-    expect({ ...values, description: undefined }).toEqual({ ...rest, description: undefined });
-    if (before.state === 'delivered') expect(delivery).toEqual(before);
-    else expect(delivery).toEqual({ state: 'unknown', sinceAt: NOW });
-  }
+  expect(altered(found, NOW)).toEqual([]);
 }
 
 it('recovers everything when only the header is broken, and keeps the damaged file', () => {
@@ -124,7 +88,8 @@ it('recovers everything when only the header is broken, and keeps the damaged fi
   expectHonest(found);
   expect(store.account()).toEqual(ACCOUNT);
   expect(store.settings()).toEqual({ leftClick: 'toggle' });
-  expect(store.session(MINE)).toEqual(session({ startAt: at('19:00') }));
+  expect(store.session(MINE)).toEqual(session({ startAt: at('19:00'), timeBlockId: 730 }));
+  expect(store.pinnedTasks(MINE)).toEqual([task(5), task(3)]);
   expect(store.recentTasks(MINE, 9)).toHaveLength(7);
 });
 
@@ -170,7 +135,8 @@ it.each(damages)(
     const pages = how === 'cut' ? ENTRIES : 3 * 30;
     expect(found.size).toBeGreaterThanOrEqual(ENTRIES - pages);
     if (store.notice !== undefined) {
-      expectHonest(found);
+      // A record on either border of what was overwritten may have got another number: nothing tells.
+      expect(altered(found, NOW).length).toBeLessThanOrEqual(how === 'cut' ? 0 : 2);
       expect(existsSync(store.notice.damagedFile)).toBe(true);
     }
     expect(store.counts(MINE)).toBeDefined();
@@ -182,7 +148,7 @@ it.each(damages)(
 it('calls out damage that it meets while it works, in words that say what to do', () => {
   const file = filled();
   const size = statSync(file).size;
-  for (let page = 4096 * 20; page < size; page += 4096) {
+  for (let page = 4096 * 40; page < size; page += 4096) {
     scribble(file, page, 200, createSeededRandom(page));
   }
   let met = 0;
