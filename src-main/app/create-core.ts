@@ -9,7 +9,7 @@ import { createEntryCheck } from './entry-check.ts';
 import { createExport } from './export.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { createLane, type Lane } from './lane.ts';
-import { createMender, type Mender } from './mend-interim.ts';
+import { createMender, type Mender } from './mender.ts';
 import type { Ids, Random, SaveText, Timers } from './ports.ts';
 import { createReadGuard } from './read-guard.ts';
 import { createReader } from './reader.ts';
@@ -44,7 +44,10 @@ export type Core = {
 
 /** Makes the parts and hands them to each other; `changed` is called after each change. */
 export function createCore(ports: CorePorts, changed: () => void): Core {
-  const live = createLiveState(changed);
+  const live = createLiveState(() => {
+    if (live.get().connection === undefined) mender.forget();
+    changed();
+  });
   const view = createViewState(changed);
   const lane = createLane(changed);
   const shared = { ...ports, live, view, lane, changed };
