@@ -1,4 +1,5 @@
 import type { AppError, EntryPage, EntryView, Seconds } from '#contract';
+import { untrack } from 'svelte';
 import type { Popup } from '../state.svelte.ts';
 import {
   entryIn,
@@ -30,15 +31,14 @@ export function createEntryStretches(search: Popup['search']): EntryStretches {
   let page = $state.raw<Omit<EntryPage, 'entries'>>();
   let stretches = $state.raw(noStretches);
   let error = $state.raw<AppError>();
-  let question = { text: '' };
+  let question: { readonly text: string } | undefined;
   let answeredText = '';
   /** Stretches that were looked up for the question as it is now. */
   let answered: readonly number[] = [];
   let sight: Sight = { first: 0, last: 0 };
   let busy = false;
 
-  async function lookUp(stretch: number): Promise<void> {
-    const asked = question;
+  async function lookUp(asked: { readonly text: string }, stretch: number): Promise<void> {
     const { text } = asked;
     const offset = stretch * STRETCH;
     const result = await search({ kind: 'entries', text, offset, count: STRETCH });
@@ -57,8 +57,11 @@ export function createEntryStretches(search: Popup['search']): EntryStretches {
   async function lookUpMissing(): Promise<void> {
     if (busy) return;
     busy = true;
-    const missing = () => missingStretch(sight, page?.total ?? 1, answered);
-    for (let next = missing(); next !== undefined; next = missing()) await lookUp(next);
+    // An effect that asks for a look-up does not depend on its answers.
+    const missing = () => untrack(() => missingStretch(sight, page?.total ?? 1, answered));
+    for (let next = missing(); next !== undefined && question !== undefined; next = missing()) {
+      await lookUp(question, next);
+    }
     busy = false;
   }
 

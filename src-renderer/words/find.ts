@@ -1,6 +1,6 @@
 import type { Instant, Outcome } from '#contract';
 import type { RangeName } from '../parts/ranges.ts';
-import { clockTime, type Hours, total } from './time.ts';
+import { clockTime, type Hours } from './time.ts';
 
 type Exported = Extract<Outcome, { exported: unknown }>['exported'];
 
@@ -40,9 +40,12 @@ export function entries(count: number): string {
   return count === 1 ? '1 entry' : `${whole.format(count)} entries`;
 }
 
-/** `1,243 entries, 812 h 30 min`. */
+/** `1,243 entries, 1,812 h 30 min`. */
 export function found(count: number, trackedSeconds: number): string {
-  return `${entries(count)}, ${total(trackedSeconds)}`;
+  const minutes = Math.floor(trackedSeconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const length = hours === 0 ? `${minutes} min` : `${whole.format(hours)} h ${minutes % 60} min`;
+  return `${entries(count)}, ${length}`;
 }
 
 export function nothingFoundFor(text: string): string {
