@@ -20,11 +20,11 @@ async function withEntryWaiting(): Promise<Core> {
   return core;
 }
 
-it('checks key, organization and workspace with one request, and then reads today', async () => {
+it('checks key, organization and workspace with one request, and then reads today, settings and plan', async () => {
   const core = createCore();
   core.focus.entries.push(focusEntry(70));
   expect(await core.command(connectTo(ADDRESS))).toMatchObject({ ok: true });
-  expect(core.focus.requests).toEqual(['tasks', 'read']);
+  expect(core.focus.requests).toEqual(['tasks', 'read', 'settings', 'plan']);
   expect(core.snapshot()).toMatchObject({
     account: { state: 'connected', organizationId: 1, workspaceId: 2, secret: 'keychain' },
     tasks: { count: 2 },
@@ -159,15 +159,15 @@ it('does nothing for an account that is not there', async () => {
   expect(core.stint.search({ kind: 'tasks', text: '' })).toMatchObject({ ok: false });
 });
 
-it('reads tasks and today afresh when asked, and tells why it could not', async () => {
+it('reads tasks, today and its plan afresh when asked, and tells why it could not', async () => {
   const core = createCore();
   await core.connect();
   expect(await core.command({ type: 'sync/now' })).toMatchObject({ ok: true });
-  expect(core.focus.requests).toEqual(['tasks', 'read']);
+  expect(core.focus.requests).toEqual(['tasks', 'read', 'plan']);
   core.focus.quota = { remaining: 0, resetsIn: seconds(600) };
   await core.command({ type: 'sync/now' });
   expect(await core.command({ type: 'sync/now' })).toMatchObject({
     error: { kind: 'quota-spent' },
   });
-  expect(core.focus.requests).toEqual(['tasks', 'read', 'tasks']);
+  expect(core.focus.requests).toEqual(['tasks', 'read', 'plan', 'tasks']);
 });

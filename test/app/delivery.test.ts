@@ -190,5 +190,5 @@ it('sends one request at a time', async () => {
   core.focus.gate = undefined;
   open();
   await core.time.pass(0);
-  expect(core.focus.requests).toEqual(['create', 'create', 'tasks', 'read']);
+  expect(core.focus.requests).toEqual(['create', 'create', 'tasks', 'read', 'plan']);
 });

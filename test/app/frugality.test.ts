@@ -54,11 +54,16 @@ const CREATE = `POST O/tasks/${TASK_A.id}/time-entries`;
 const BULK = 'POST O/time-entries/bulk';
 const READ = 'GET O/time-entries/stream';
 
-it('asks two things of the server when an account is connected: its tasks and today', async () => {
+it('asks four things of the server when an account is connected: tasks, today, settings, the plan', async () => {
   const setup = await prepare(0);
   await setup.core.open();
   await setup.core.connect();
-  expect(requestsOf(setup)).toEqual(['GET O/tasks/stream', READ]);
+  expect(requestsOf(setup)).toEqual([
+    'GET O/tasks/stream',
+    READ,
+    'GET /users/me/settings',
+    'GET O/time-blocks/stream',
+  ]);
 });
 
 it('sends one session by one request and asks nothing afterwards', async () => {
@@ -110,11 +115,11 @@ it('costs nothing to restart, to open the popup and to search tasks', async () =
   expect(requestsOf(setup)).toEqual([]);
 });
 
-it('gets a working day done on the free plan: 30 single entries, one bulk of ten, three look-ups, two reads to connect', async () => {
+it('gets a working day done on the free plan: 30 single entries, one bulk of ten, three look-ups, four reads to connect', async () => {
   const day = await playWorkingDay();
   expect(day).toEqual({
-    hours: [7, 6, 5, 0, 0, 7, 5, 6, 0],
-    requests: 30 + 1 + 3 + 2,
+    hours: [9, 6, 5, 0, 0, 7, 5, 6, 0],
+    requests: 30 + 1 + 3 + 4,
     refusedForQuota: 0,
     sessionsRefused: 0,
     entries: 40,

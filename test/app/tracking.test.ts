@@ -100,5 +100,5 @@ it('keeps the left click that a person chose', async () => {
   const core = await connected();
   await core.command({ type: 'settings/left-click', leftClick: 'toggle' });
   await core.restart();
-  expect(core.snapshot().settings).toEqual({ leftClick: 'toggle' });
+  expect(core.snapshot().settings).toMatchObject({ leftClick: 'toggle' });
 });

@@ -5,10 +5,13 @@ import type {
   FocusAnswer,
   FocusEntry,
   FocusError,
+  FocusSettings,
   FocusTask,
+  FocusTimeBlock,
   NewEntry,
   QuotaReading,
 } from '../../src-main/domain/focus.ts';
+import { fakeReads } from './fake-reads.ts';
 import { focusEntry, focusTask } from './values.ts';
 
 /** What happens to the next request. `lost`: applied, its answer never arrives. `dropped`: never applied. */
@@ -22,9 +25,13 @@ export type FakeFocus = {
   readonly api: FocusApi;
   readonly entries: FocusEntry[];
   tasks: FocusTask[];
+  settings: FocusSettings;
+  timeBlocks: FocusTimeBlock[];
   quota: QuotaReading | undefined;
   /** Names of the requests that reached the server or tried to, in order. */
   readonly requests: string[];
+  /** The routes of changes: `update` is by the id alone, `update under 1` by that task. */
+  readonly routes: string[];
   /** The next requests meet these, one each. */
   readonly faults: Fault[];
   /** While set, every request meets it. */
@@ -36,6 +43,17 @@ export type FakeFocus = {
 /** A description that the server refuses, alone or in a bulk. */
 export const POISON = 'poison';
 const REFUSED: Fault = { status: 400, reason: 'poison' };
+const MISSING: Fault = { status: 404, reason: 'no such entry' };
+
+/** A write to entries that the server has; under a task where one is named. */
+type Written = {
+  readonly name: string;
+  readonly ids: readonly number[];
+  readonly taskId?: number | undefined;
+  readonly refusal?: Fault | undefined;
+};
+type Answered = Promise<FocusAnswer<undefined>>;
+type Changed = EntryChange & { readonly id: number };
 
 /** Toggl Focus as the core sees it, in memory: entries, tasks, and faults of the test's choosing. */
 export function createFakeFocus(): FakeFocus {
@@ -61,6 +79,7 @@ export function createFakeFocus(): FakeFocus {
       seconds: entry.seconds,
       type: entry.type,
       description: entry.description,
+      timeBlockId: entry.timeBlockId,
       taskId,
       task: focus.tasks.find((task) => task.id === taskId),
     });
@@ -68,23 +87,42 @@ export function createFakeFocus(): FakeFocus {
     return made;
   }
 
-  /** A write to one entry; 404 where there is none. */
-  function write(
-    name: string,
-    id: number,
-    next: (entry: FocusEntry) => FocusEntry,
-  ): Promise<FocusAnswer<undefined>> {
-    const index = focus.entries.findIndex((entry) => entry.id === id);
-    const there = focus.entries[index];
-    const isThere = there !== undefined && (name === 'restore' || there.deletedAt === undefined);
+  function find(id: number, taskId?: number): number {
+    return focus.entries.findIndex(
+      (entry) => entry.id === id && (taskId === undefined || entry.taskId === taskId),
+    );
+  }
+
+  /** A write to entries by their ids, under a task where one is named: all of them or none. */
+  function write(seen: Written, next: (entry: FocusEntry) => FocusEntry): Answered {
+    const { name, ids, taskId } = seen;
+    const places = ids.map((id) => find(id, taskId));
+    const isThere = places.every((place) => {
+      const there = focus.entries[place];
+      return there !== undefined && (name === 'restore' || there.deletedAt === undefined);
+    });
     const apply = (): undefined => {
-      if (there !== undefined) focus.entries[index] = next(there);
+      for (const place of places) {
+        const there = focus.entries[place];
+        if (there !== undefined) focus.entries[place] = next(there);
+      }
     };
-    return answer(name, apply, isThere ? undefined : { status: 404, reason: 'no such entry' });
+    focus.routes.push(taskId === undefined ? name : `${name} under ${taskId}`);
+    const refusal = isThere ? seen.refusal : MISSING;
+    return answer(ids.length === 1 ? name : `${name} ${ids.length}`, apply, refusal);
+  }
+
+  function update(changes: readonly Changed[], taskId?: number): Answered {
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    const isPoisoned = changes.some(({ description }) => description === POISON);
+    const refusal = isPoisoned ? REFUSED : undefined;
+    return write({ name: 'update', ids: [...byId.keys()], taskId, refusal }, (entry) =>
+      changedBy(entry, byId.get(entry.id) ?? {}),
+    );
   }
 
   const routes: Partial<FocusApi> = {
-    streamTasks: () => answer('tasks', () => focus.tasks),
+    ...fakeReads(() => focus, answer),
     createTaskEntry(taskId, entry) {
       const refusal = entry.description === POISON ? REFUSED : undefined;
       return answer('create', () => create(taskId, entry), refusal);
@@ -97,19 +135,23 @@ export function createFakeFocus(): FakeFocus {
       };
       return answer(`bulk ${entries.length}`, apply, poison && REFUSED);
     },
-    updateEntry: (id, change) => write('update', id, (entry) => changedBy(entry, change)),
-    updateTaskEntry: (_, id, change) => write('update', id, (entry) => changedBy(entry, change)),
-    deleteEntry: (id) => write('delete', id, markDeleted),
-    deleteTaskEntry: (_, id) => write('delete', id, markDeleted),
-    restoreTaskEntry: (_, id) => write('restore', id, unmarkDeleted),
-    restoreEntries: ([id = 0]) => write('restore', id, unmarkDeleted),
-    streamEntries: ({ fromAt, toAt }) =>
-      answer('read', () =>
-        focus.entries.filter(
-          ({ startAt = 0, deletedAt }) =>
-            deletedAt === undefined && startAt >= fromAt && startAt <= toAt,
-        ),
-      ),
+    updateEntry: (id, change) => update([{ ...change, id }]),
+    updateTaskEntry: (taskId, id, change) => update([{ ...change, id }], taskId),
+    updateEntries: (changes) => update(changes),
+    replaceTaskEntry: (taskId, id, entry) =>
+      write({ name: 'replace', ids: [id], taskId }, (there) => ({
+        ...changedBy(there, entry),
+        description: entry.description,
+      })),
+    deleteEntry: (id) => write({ name: 'delete', ids: [id] }, markDeleted),
+    deleteTaskEntry: (taskId, id) => write({ name: 'delete', ids: [id], taskId }, markDeleted),
+    deleteEntries: (ids) => write({ name: 'delete', ids }, markDeleted),
+    restoreTaskEntry: (taskId, id) => write({ name: 'restore', ids: [id], taskId }, unmarkDeleted),
+    restoreEntries: (ids) => write({ name: 'restore', ids }, unmarkDeleted),
+    archiveEntry: (id) => write({ name: 'archive', ids: [id] }, archive),
+    archiveTaskEntry: (taskId, id) => write({ name: 'archive', ids: [id], taskId }, archive),
+    unarchiveEntry: (id) => write({ name: 'unarchive', ids: [id] }, unarchive),
+    unarchiveTaskEntry: (taskId, id) => write({ name: 'unarchive', ids: [id], taskId }, unarchive),
   };
 
   const focus: FakeFocus = {
@@ -120,9 +162,17 @@ export function createFakeFocus(): FakeFocus {
       },
     }),
     entries: [],
+    settings: {
+      currentWorkspaceId: 2,
+      timezone: 'UTC',
+      weekStartsOn: 1,
+      timeFormat: '24h',
+    },
+    timeBlocks: [],
     tasks: [focusTask(1, 'Schema work'), focusTask(2, 'Review')],
     quota: undefined,
     requests: [],
+    routes: [],
     faults: [],
     always: undefined,
     gate: undefined,
@@ -131,11 +181,12 @@ export function createFakeFocus(): FakeFocus {
 }
 
 function changedBy(entry: FocusEntry, change: EntryChange): FocusEntry {
-  const { startAt, seconds, taskId, description } = change;
+  const { startAt, seconds, type, taskId, description } = change;
   return {
     ...entry,
     startAt: startAt ?? entry.startAt,
     seconds: seconds ?? entry.seconds,
+    type: type ?? entry.type,
     taskId: taskId === undefined ? entry.taskId : (taskId ?? undefined),
     description: description === undefined ? entry.description : (description ?? undefined),
   };
@@ -143,6 +194,14 @@ function changedBy(entry: FocusEntry, change: EntryChange): FocusEntry {
 
 function markDeleted(entry: FocusEntry): FocusEntry {
   return { ...entry, deletedAt: entry.startAt };
+}
+
+function archive(entry: FocusEntry): FocusEntry {
+  return { ...entry, archivedAt: entry.startAt };
+}
+
+function unarchive(entry: FocusEntry): FocusEntry {
+  return { ...entry, archivedAt: undefined };
 }
 
 function unmarkDeleted(entry: FocusEntry): FocusEntry {
