@@ -1,0 +1,52 @@
+import type { Instant, Span } from '#contract';
+import type { Entry } from '../../src-main/domain/entry.ts';
+import type { Ground } from '../../src-main/domain/mend/edit.ts';
+import { isShown, pieceOf, runningPiece, type Piece } from '../../src-main/domain/piece.ts';
+import { at, entry, seconds, session } from './values.ts';
+
+/** `09:00-09:30` of the day that tests are about. */
+export function span(text: string): Span {
+  const [from = '', to = ''] = text.split('-');
+  return { startAt: at(from), endAt: at(to) };
+}
+
+export function told({ startAt, endAt }: Span): string {
+  const clock = (value: number): string => new Date(value).toISOString().slice(11, 19);
+  return `${clock(startAt)}-${clock(endAt)}`.replaceAll(/(\d\d:\d\d):00/gu, '$1');
+}
+
+/** An entry that waits, over such a span. */
+export function over(id: string, text: string, change: Partial<Entry> = {}): Entry {
+  const { startAt, endAt } = span(text);
+  return entry(
+    id,
+    { state: 'queued' },
+    { startAt, seconds: seconds((endAt - startAt) / 1000), ...change },
+  );
+}
+
+export function piece(id: string, text: string, change: Partial<Entry> = {}): Piece {
+  return pieceOf(over(id, text, change));
+}
+
+export function running(since: string, now: string): Piece {
+  return runningPiece(session({ startAt: at(since) }), at(now));
+}
+
+/** The time around as these entries make it; further seconds can be held out of sight. */
+export function ground(
+  now: string,
+  entries: readonly Entry[],
+  held: readonly string[] = [],
+): Ground {
+  const taken = new Set<Instant>([...entries.map(({ startAt }) => startAt), ...held.map(at)]);
+  return {
+    now: at(now),
+    isTaken: (second, by) => by?.startAt !== second && taken.has(second),
+    piecesWithin: ({ startAt, endAt }) =>
+      entries
+        .filter(isShown)
+        .map(pieceOf)
+        .filter((one) => one.startAt < endAt && one.endAt > startAt),
+  };
+}
