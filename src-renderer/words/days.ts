@@ -15,6 +15,8 @@ export const dayLabels = {
   projects: 'Time by project',
   noProject: 'No project',
   fewer: 'fewer',
+  neverRead: 'Not read from Toggl Focus yet.',
+  read: 'Read it now',
   demo: 'demo account',
 };
 
@@ -23,8 +25,6 @@ export const weekLabels = {
   weekBack: 'Previous week',
   weekForward: 'Next week',
   days: 'Days of the week',
-  read: 'Read it now',
-  neverRead: 'Not read from Toggl Focus yet.',
 };
 
 const shortDay = new Intl.DateTimeFormat(undefined, {

@@ -1,4 +1,5 @@
 import type { HoldView, QuotaView, SyncView } from '#contract';
+import { entries } from './find.ts';
 import { clockTime, type Hours } from './time.ts';
 
 /** `All sent`, `1 waiting`, `1 waiting, 1 needs you`. */
@@ -27,4 +28,9 @@ export function hold(view: HoldView, hours: Hours): string {
 
 export function quotaLeft({ remaining }: QuotaView): string {
   return remaining === 1 ? '1 request left' : `${remaining} requests left`;
+}
+
+/** `Reading… 4,500 entries`. */
+export function readingCount(count: number): string {
+  return count === 0 ? 'Reading…' : `Reading… ${entries(count)}`;
 }
