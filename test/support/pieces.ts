@@ -1,7 +1,8 @@
 import type { Instant, Span } from '#contract';
-import type { Entry } from '../../src-main/domain/entry.ts';
-import type { Ground } from '../../src-main/domain/mend/edit.ts';
+import type { Entry, Values } from '../../src-main/domain/entry.ts';
+import type { Ground, Mended } from '../../src-main/domain/mend/edit.ts';
 import { isShown, pieceOf, runningPiece, type Piece } from '../../src-main/domain/piece.ts';
+import { endOf } from '../../src-main/domain/session.ts';
 import { at, entry, seconds, session } from './values.ts';
 
 /** `09:00-09:30` of the day that tests are about. */
@@ -49,4 +50,24 @@ export function ground(
         .map(pieceOf)
         .filter((one) => one.startAt < endAt && one.endAt > startAt),
   };
+}
+
+/** Edits in short: `a: 09:00 +600`, `new 09:10-09:20`, `remove b`, `session 09:10`. */
+export function short(result: Mended): readonly string[] | string {
+  if (!result.ok) return result.error.kind;
+  return result.value.map((one) => {
+    if (one.do === 'add') return `new ${toldOf(one.values)}`;
+    if (one.do === 'change-session') return `session ${clock(one.change.startAt)}`;
+    if (one.do !== 'change') return `${one.do} ${one.id}`;
+    const { startAt, seconds: length } = one.values;
+    return `${one.id}: ${clock(startAt)} +${length ?? ''}`;
+  });
+}
+
+function clock(value: Instant | undefined): string {
+  return value === undefined ? '' : (told({ startAt: value, endAt: value }).split('-')[0] ?? '');
+}
+
+function toldOf(values: Values): string {
+  return told({ startAt: values.startAt, endAt: endOf(values) });
 }
