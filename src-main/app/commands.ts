@@ -80,35 +80,36 @@ async function carryOutConnected(
   connection: Connection,
   command: ConnectedCommand,
 ): Promise<Result<Outcome>> {
+  if (isOf(command, 'show')) return ports.show(connection, command);
+  if (isRead(command)) return ports.read(connection, command);
+  if (isOf(command, 'task')) return ports.task(connection, command);
   switch (command.type) {
     case 'timer/start':
       return start(ports, connection, command);
     case 'timer/stop':
       return ports.tracker.stop(connection.id) ? DONE : refuse({ kind: 'nothing-running' });
-    case 'show/today':
-    case 'show/day':
-    case 'show/week':
-    case 'show/range':
-    case 'show/task':
-      return ports.show(connection, command);
-    case 'sync/now':
-    case 'read/shown':
-    case 'read/cancel':
-    case 'read/page':
-    case 'read/plan':
-    case 'entry/check':
-    case 'elsewhere/look':
-    case 'elsewhere/take-over':
-    case 'elsewhere/leave':
-      return ports.read(connection, command);
-    case 'task/create':
-    case 'task/pin':
-      return ports.task(connection, command);
     case 'export/csv':
       return ports.exportCsv(connection);
     default:
       return ports.mend(connection, command);
   }
+}
+
+/** Whether the command's type begins with the family's name. */
+function isOf<Family extends string>(
+  command: ConnectedCommand,
+  family: Family,
+): command is Extract<ConnectedCommand, { readonly type: `${Family}/${string}` }> {
+  return command.type.startsWith(`${family}/`);
+}
+
+function isRead(command: ConnectedCommand): command is Extract<ConnectedCommand, ReadCommand> {
+  return (
+    command.type === 'entry/check' ||
+    isOf(command, 'read') ||
+    isOf(command, 'sync') ||
+    isOf(command, 'elsewhere')
+  );
 }
 
 async function carryOutAccount(

@@ -12,7 +12,7 @@ import { createLane, type Lane } from './lane.ts';
 import { createMender, type Mender } from './mender.ts';
 import type { Ids, Random, SaveText, Timers } from './ports.ts';
 import { createReadGuard } from './read-guard.ts';
-import { createReader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
 import { createReads } from './reads.ts';
 import { createSearch } from './search.ts';
 import { createShow } from './show.ts';
@@ -36,6 +36,7 @@ export type Core = {
   readonly lane: Lane;
   readonly holds: Holds;
   readonly delivery: Delivery;
+  readonly reader: Reader;
   readonly account: AccountService;
   readonly mender: Mender;
   readonly command: Stint['command'];
@@ -45,7 +46,10 @@ export type Core = {
 /** Makes the parts and hands them to each other; `changed` is called after each change. */
 export function createCore(ports: CorePorts, changed: () => void): Core {
   const live = createLiveState(() => {
-    if (live.get().connection === undefined) mender.forget();
+    if (live.get().connection === undefined) {
+      mender.forget();
+      reader.cancelRead();
+    }
     changed();
   });
   const view = createViewState(changed);
@@ -73,7 +77,7 @@ export function createCore(ports: CorePorts, changed: () => void): Core {
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
     task: createTasks({ ...asking, reader }),
-    exportCsv: createExport({ ...shared, readShown: () => reads.readShown() }),
+    exportCsv: createExport({ ...shared, readRange: (range) => reads.readRange(range) }),
     wake: () => delivery.wake(),
     connected: () => quietly(reads.afterConnect(), ports),
   });
@@ -83,6 +87,7 @@ export function createCore(ports: CorePorts, changed: () => void): Core {
     lane,
     holds,
     delivery,
+    reader,
     account,
     mender,
     command,

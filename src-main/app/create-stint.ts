@@ -1,6 +1,6 @@
 import type { Snapshot } from '#contract';
 import { createCore, type Core, type CorePorts } from './create-core.ts';
-import { present } from './present.ts';
+import { present, type Scene } from './present.ts';
 import type { Stint } from './stint.ts';
 import { FIRST_VIEW } from './view-state.ts';
 
@@ -14,7 +14,7 @@ const LAST_ANSWER_MS = 2_000;
 
 /** The core over an open store, which it closes when it is disposed of. */
 export function createStint(ports: StintPorts): Stint {
-  const { store, clock, timers, log } = ports;
+  const { store, timers, log } = ports;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
   let disposed = false;
@@ -36,21 +36,7 @@ export function createStint(ports: StintPorts): Stint {
   }
 
   function snapshot(): Snapshot {
-    const at = clock.now();
-    const current = core.live.get();
-    const live = { ...current, notice: current.notice ?? ports.notice };
-    const id = live.connection?.id;
-    return present(store, {
-      revision,
-      at,
-      day: clock.dayOf(at),
-      live,
-      hold: id && core.holds.current(id),
-      busy: core.lane.busy(),
-      view: id === undefined ? FIRST_VIEW : core.view.get(id),
-      undo: id && core.mender.undo(id),
-      redo: id && core.mender.redo(id),
-    });
+    return present(store, { ...sceneOf(core, ports), revision });
   }
 
   restoreAccount(core, log);
@@ -69,6 +55,7 @@ export function createStint(ports: StintPorts): Stint {
     },
     async dispose() {
       core.delivery.dispose();
+      core.reader.cancelRead();
       const patience = new Promise<void>((resolve) => timers.after(LAST_ANSWER_MS, resolve));
       // The keychain may be taking a new key at this very moment.
       await Promise.race([Promise.allSettled([core.lane.idle(), commands.idle()]), patience]);
@@ -77,6 +64,22 @@ export function createStint(ports: StintPorts): Stint {
       store.close();
       await ports.demo.stop();
     },
+  };
+}
+
+function sceneOf(core: Core, { clock, notice }: StintPorts): Omit<Scene, 'revision'> {
+  const at = clock.now();
+  const live = core.live.get();
+  const id = live.connection?.id;
+  return {
+    at,
+    day: clock.dayOf(at),
+    live: { ...live, notice: live.notice ?? notice },
+    hold: id && core.holds.current(id),
+    busy: core.lane.busy(),
+    view: id === undefined ? FIRST_VIEW : core.view.get(id),
+    undo: id && core.mender.undo(id),
+    redo: id && core.mender.redo(id),
   };
 }
 

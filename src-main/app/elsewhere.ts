@@ -1,8 +1,7 @@
 import type { AppError, Instant } from '#contract';
 import type { FocusAnswer } from '../domain/focus.ts';
 import { isRunning } from '../domain/running.ts';
-import { readError } from '../domain/connect-error.ts';
-import type { Holds } from './holds.ts';
+import { wholeSecond } from '../domain/session.ts';
 import { runningElsewhere } from './intake.ts';
 import type { Clock, Store } from './ports.ts';
 import type { Asking, ReadGuard } from './read-guard.ts';
@@ -13,7 +12,7 @@ import { meaningful, taskOfFound } from './work.ts';
 /** The timer that may run in Toggl Focus without having been started here. */
 export type Elsewhere = {
   /** At most one request a run, and none once a reading has told; it fails in silence. */
-  look(connection: Asking): Promise<void>;
+  look(connection: Asking): Promise<undefined>;
   /** Ends it there and goes on with the same work here. */
   takeOver(connection: Asking): Promise<AppError | undefined>;
 };
@@ -21,7 +20,6 @@ export type Elsewhere = {
 type Ports = {
   readonly store: Store;
   readonly clock: Clock;
-  readonly holds: Holds;
   readonly guard: ReadGuard;
   readonly tracker: Tracker;
   readonly view: ViewState;
@@ -33,7 +31,7 @@ export function createElsewhere(ports: Ports): Elsewhere {
   const { store, guard, view } = ports;
   return {
     async look({ id, api }) {
-      if (view.get(id).elsewhereAsked || guard.readHeld(id) !== undefined) return;
+      if (view.get(id).elsewhereAsked || guard.readHeld(id) !== undefined) return undefined;
       const answer = await api.currentEntry();
       guard.note(id, answer);
       const running = answer.ok ? answer.value : undefined;
@@ -42,30 +40,34 @@ export function createElsewhere(ports: Ports): Elsewhere {
           ? runningElsewhere(store, id, running)
           : undefined;
       view.set(id, { elsewhere, elsewhereAsked: true });
+      return undefined;
     },
     takeOver: (connection) => takeOver(ports, connection),
   };
 }
 
 async function takeOver(ports: Ports, { id, api }: Asking): Promise<AppError | undefined> {
-  const { store, clock, holds, guard, tracker, view } = ports;
+  const { store, clock, guard, tracker, view } = ports;
   const known = view.get(id).elsewhere;
-  if (known === undefined) return { kind: 'nothing-elsewhere' };
+  if (known === undefined) return NOTHING;
   const held = guard.writeHeld(id);
   if (held !== undefined) return held;
   // An end at the start or before it is refused (facts, section 9).
   const endAt = Math.max(clock.now(), known.startAt + 1000) as Instant;
   const answer = await api.stopTracking(endAt);
   const failed = store.transaction(() => {
-    holds.note(id, answer);
-    if (!answer.ok) return failure(answer, clock.now());
+    const failed = guard.note(id, answer);
+    if (!answer.ok) return isNothingThere(answer) ? NOTHING : failed;
     const { value } = answer;
+    const goesOn = store.session(id) === undefined;
     tracker.merge(id, [value]);
     tracker.start(id, {
-      task: taskOfFound(store, id, value) ?? known.task,
-      description: meaningful(value.description) ?? known.description,
+      task: taskOfFound(store, id, value),
+      description: meaningful(value.description),
       timeBlockId: value.timeBlockId,
     });
+    // Without a hole of the time that the answer took, where nothing ran here.
+    if (goesOn) tracker.editSession(id, { startAt: wholeSecond(endAt) });
     return undefined;
   });
   // After an unclear answer nobody knows: the next look asks again.
@@ -75,11 +77,8 @@ async function takeOver(ports: Ports, { id, api }: Asking): Promise<AppError | u
   return failed;
 }
 
-function failure(
-  answer: Extract<FocusAnswer<unknown>, { readonly ok: false }>,
-  now: Instant,
-): AppError {
-  const { error } = answer;
-  if (error.kind === 'answered' && error.status === NOT_FOUND) return { kind: 'nothing-elsewhere' };
-  return readError(answer, now);
+const NOTHING = { kind: 'nothing-elsewhere' } as const;
+
+function isNothingThere(answer: FocusAnswer<unknown>): boolean {
+  return !answer.ok && answer.error.kind === 'answered' && answer.error.status === NOT_FOUND;
 }

@@ -1,4 +1,4 @@
-import type { AppError, Outcome, Result } from '#contract';
+import type { AppError, Instant, Outcome, Result } from '#contract';
 import { csvHead, csvLine } from '../domain/csv.ts';
 import type { Connection } from './connection.ts';
 import type { AccountId, Clock, Day, Log, SaveText, Store, TextFile } from './ports.ts';
@@ -12,8 +12,8 @@ type Ports = {
   readonly log: Log;
   readonly view: ViewState;
   readonly saveText: SaveText;
-  /** Reads all of what is shown; undefined where that succeeded. */
-  readonly readShown: () => Promise<AppError | undefined>;
+  /** Reads all of the range; undefined where that succeeded. */
+  readonly readRange: (range: Day) => Promise<AppError | undefined>;
 };
 
 /** So many entries are in memory at a time. */
@@ -21,14 +21,16 @@ const STRETCH = 500;
 
 /** Writes what is shown to a file that the person chooses: read afresh where that is possible. */
 export function createExport(ports: Ports): (connection: Connection) => Promise<Result<Outcome>> {
-  const { clock, view, log } = ports;
+  const { clock, view } = ports;
   return async ({ id }) => {
     const scope = scopeOf(view.get(id).shown, clock);
     const file = await ports.saveText(suggestedName(scope, clock));
     if (file === undefined) return exported(undefined, 0, false);
-    const failed = await ports.readShown();
+    // Entries of a task come by pages, and only the person decides how many.
+    const failed = scope.of === 'range' ? await ports.readRange(scope.range) : undefined;
     if (failed?.kind === 'cancelled') return refuse(failed);
-    return writeTo(file, ports, { id, scope, fresh: failed === undefined, log });
+    const fresh = scope.of === 'range' && failed === undefined;
+    return writeTo(file, ports, { id, scope, fresh });
   };
 }
 
@@ -39,22 +41,22 @@ function writeTo(
     readonly id: AccountId;
     readonly scope: Scope;
     readonly fresh: boolean;
-    readonly log: Log;
   },
 ): Result<Outcome> {
   let count = 0;
+  const isoTime = (at: Instant): string => ports.clock.isoTime(at);
   function* texts(): Generator<string> {
     yield csvHead();
     for (const stretch of stretches(ports.store, what.id, what.scope)) {
       count += stretch.length;
-      yield stretch.map((entry) => csvLine(entry, ports.clock.isoTime)).join('');
+      yield stretch.map((entry) => csvLine(entry, isoTime)).join('');
     }
   }
   try {
     file.write(texts());
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    what.log('error', 'csv not written', { error: error instanceof Error ? error.name : '' });
+    ports.log('error', 'csv not written', { error: error instanceof Error ? error.name : '' });
     return refuse({ kind: 'file-failed', detail });
   }
   return exported(file.file, count, what.fresh);
@@ -81,7 +83,7 @@ function suggestedName(scope: Scope, clock: Clock): string {
 }
 
 function days({ startAt, endAt }: Day, clock: Clock): string {
-  const dateOf = (at: number): string => clock.isoTime(at as Day['endAt']).slice(0, 10);
+  const dateOf = (at: number): string => clock.isoTime(at as Instant).slice(0, 10);
   const [first, last] = [dateOf(startAt), dateOf(endAt - 1)];
   return first === last ? first : `${first}_to_${last}`;
 }

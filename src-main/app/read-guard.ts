@@ -1,4 +1,4 @@
-import type { AppError } from '#contract';
+import type { AppError, Result } from '#contract';
 import { readError } from '../domain/connect-error.ts';
 import type { FocusAnswer } from '../domain/focus.ts';
 import { spentUntil } from '../domain/quota.ts';
@@ -13,13 +13,15 @@ export type Asking = { readonly id: AccountId; readonly api: FocusApi };
 /** What stands before and behind each request that a person asks for. */
 export type ReadGuard = {
   /** The connection that can be asked now, or why there is none. */
-  asking(): { readonly ok: true; readonly value: Asking } | { readonly ok: false; error: AppError };
+  asking(): Result<Asking>;
   /** Why no read may be made: the quota is spent, or its rest is kept for writes. */
   readHeld(account: AccountId): AppError | undefined;
   /** Why nothing at all may be sent. */
   writeHeld(account: AccountId): AppError | undefined;
-  /** Takes note of the answer of a read; what its failure means to the person. */
+  /** Takes note of an answer; what its failure means to the person. */
   note(account: AccountId, answer: FocusAnswer<unknown>): AppError | undefined;
+  /** The same for a read that delivery would ask again at once: any failure holds it back. */
+  noteLookUp(account: AccountId, answer: FocusAnswer<unknown>): AppError | undefined;
 };
 
 type Ports = {
@@ -48,6 +50,10 @@ export function createReadGuard({ store, clock, live, holds }: Ports): ReadGuard
       return writeHeld(account) ?? kept;
     },
     note(account, answer) {
+      holds.note(account, answer);
+      return answer.ok ? undefined : readError(answer, clock.now());
+    },
+    noteLookUp(account, answer) {
       holds.noteRead(account, answer);
       return answer.ok ? undefined : readError(answer, clock.now());
     },

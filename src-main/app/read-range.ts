@@ -43,7 +43,7 @@ export function createRangeReader(ports: RangePorts): RangeReader {
     const span = { fromAt: range.startAt, toAt: range.endAt };
     const answer = await api.streamEntries(span, ALL);
     return ports.store.transaction(() => {
-      const failed = guard.note(id, answer);
+      const failed = guard.noteLookUp(id, answer);
       if (!answer.ok) return failed;
       const { adopted, requeued } = ports.tracker.absorb(id, {
         ...span,

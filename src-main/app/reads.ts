@@ -5,7 +5,7 @@ import type { Elsewhere } from './elsewhere.ts';
 import type { EntryCheck } from './entry-check.ts';
 import type { Holds } from './holds.ts';
 import type { Lane } from './lane.ts';
-import type { Clock, Day } from './ports.ts';
+import type { AccountId, Clock, Day } from './ports.ts';
 import type { Asking, ReadGuard } from './read-guard.ts';
 import type { Reader } from './reader.ts';
 import { DONE, refuse } from './results.ts';
@@ -28,19 +28,64 @@ export type Reads = {
   carryOut(connection: Connection, command: ReadCommand): Promise<Result<Outcome>>;
   /** What a fresh connection wants to know. */
   afterConnect(): Promise<AppError | undefined>;
-  /** All of what is shown. */
-  readShown(): Promise<AppError | undefined>;
+  /** All of a range afresh. */
+  readRange(range: Day): Promise<AppError | undefined>;
 };
 
 type Job = (connection: Asking) => Promise<AppError | undefined>;
+type Run = (...jobs: readonly Job[]) => Promise<AppError | undefined>;
 
 /** Reads that a person asks for, one request after the other, behind what waits to be sent. */
 export function createReads(ports: ReadPorts): Reads {
-  const { lane, guard, delivery, reader, elsewhere, view } = ports;
+  const { clock, delivery, reader } = ports;
+  const run = createRun(ports);
+  const planOfToday: Job = async (connection) =>
+    orNoPlan(await reader.readPlan(connection, today(clock)));
+  const settings: Job = (connection) => reader.readSettings(connection);
+  const shown = createShownJobs(ports);
 
-  /** The first failure ends it; each job asks the connection of its own moment. */
-  function run(...jobs: readonly Job[]): Promise<AppError | undefined> {
-    return lane.run(async () => {
+  return {
+    readRange: (range) => run((connection) => reader.readRange(connection, range)),
+    afterConnect() {
+      delivery.wake();
+      const day: Job = (connection) => reader.readRange(connection, today(clock));
+      return run(day, settings, planOfToday);
+    },
+    async carryOut({ id }, command) {
+      switch (command.type) {
+        case 'sync/now':
+          ports.holds.release();
+          delivery.wake();
+          return asResult(
+            await run(
+              (connection) => reader.readTasks(connection),
+              shown.all,
+              planOfToday,
+              settings,
+            ),
+          );
+        case 'read/shown':
+          return asResult(await run(shown.all));
+        case 'read/cancel':
+          reader.cancelRead();
+          return DONE;
+        case 'read/page':
+          return asResult(await run((connection) => shown.page(connection, command.archived)));
+        case 'read/plan':
+          return asResult(await run(shown.plan, shown.trackedOnPlan));
+        case 'entry/check':
+          return checkEntry(ports, command.entryId);
+        default:
+          return elsewhere(ports, run, { id, type: command.type });
+      }
+    },
+  };
+}
+
+/** The first failure ends it; each job asks the connection of its own moment. */
+function createRun({ lane, guard }: ReadPorts): Run {
+  return (...jobs) =>
+    lane.run(async () => {
       for (const job of jobs) {
         const asking = guard.asking();
         if (!asking.ok) return asking.error;
@@ -49,67 +94,50 @@ export function createReads(ports: ReadPorts): Reads {
       }
       return undefined;
     });
+}
+
+function checkEntry({ lane, guard, check }: ReadPorts, entryId: string): Promise<Result<Outcome>> {
+  return lane.run(async () => {
+    const asking = guard.asking();
+    return asking.ok ? check(asking.value, entryId) : asking;
+  });
+}
+
+async function elsewhere(
+  ports: ReadPorts,
+  run: Run,
+  {
+    id,
+    type,
+  }: { readonly id: AccountId; readonly type: `elsewhere/${'look' | 'take-over' | 'leave'}` },
+): Promise<Result<undefined>> {
+  switch (type) {
+    case 'elsewhere/look':
+      await run((connection) => ports.elsewhere.look(connection));
+      return DONE;
+    case 'elsewhere/take-over':
+      return asResult(await run((connection) => ports.elsewhere.takeOver(connection)));
+    case 'elsewhere/leave':
+      ports.view.set(id, { elsewhereLeft: true });
+      return DONE;
   }
+}
 
-  const shown = createShownJobs(ports);
-  const plan: Job = (connection) => reader.readPlan(connection, today(ports.clock));
+function asResult(failed: AppError | undefined): Result<undefined> {
+  return failed === undefined ? DONE : refuse(failed);
+}
 
-  const answer = async (failed: Promise<AppError | undefined>): Promise<Result<Outcome>> => {
-    const error = await failed;
-    return error === undefined ? DONE : refuse(error);
-  };
-
-  return {
-    readShown: () => run(shown.all),
-    afterConnect() {
-      delivery.wake();
-      return run(
-        (connection) => reader.readRange(connection, today(ports.clock)),
-        (connection) => reader.readSettings(connection),
-        plan,
-      );
-    },
-    async carryOut({ id }, command) {
-      switch (command.type) {
-        case 'sync/now':
-          ports.holds.release();
-          delivery.wake();
-          return answer(
-            run(
-              (connection) => reader.readTasks(connection),
-              shown.all,
-              plan,
-              (connection) => reader.readSettings(connection),
-            ),
-          );
-        case 'read/shown':
-          return answer(run(shown.all));
-        case 'read/cancel':
-          reader.cancelRead();
-          return DONE;
-        case 'read/page':
-          return answer(run((connection) => shown.page(connection, command.archived)));
-        case 'read/plan':
-          return answer(run(shown.plan, shown.trackedOnPlan));
-        case 'entry/check':
-          return lane.run(async () => {
-            const asking = guard.asking();
-            return asking.ok ? ports.check(asking.value, command.entryId) : refuse(asking.error);
-          });
-        case 'elsewhere/look':
-          await run(async (connection) => {
-            await elsewhere.look(connection);
-            return undefined;
-          });
-          return DONE;
-        case 'elsewhere/take-over':
-          return answer(run((connection) => elsewhere.takeOver(connection)));
-        case 'elsewhere/leave':
-          view.set(id, { elsewhereLeft: true });
-          return DONE;
-      }
-    },
-  };
+/** Not every plan and every role of Toggl's has time blocks: whoever did not ask for them hears nothing of that. */
+function orNoPlan(failed: AppError | undefined): AppError | undefined {
+  switch (failed?.kind) {
+    case 'plan-limit':
+    case 'organization-forbidden':
+    case 'workspace-not-found':
+    case 'refused':
+      return undefined;
+    default:
+      return failed;
+  }
 }
 
 /** Reads of what the popup looks at when their turn comes. */

@@ -5,7 +5,6 @@ import type { LiveState } from './connection.ts';
 import { plannedNow } from './planned-now.ts';
 import type { AccountId, Clock, Store } from './ports.ts';
 import { entryView } from './present-entry.ts';
-import { refuse } from './results.ts';
 import { scopeOf } from './scope.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -27,7 +26,7 @@ export function createSearch(ports: Ports): <S extends Search>(search: S) => Res
   }
   return <S extends Search>(search: S) => {
     const { connection } = ports.live.get();
-    if (connection === undefined) return refuse({ kind: 'not-connected' }) as Result<never>;
+    if (connection === undefined) return { ok: false, error: { kind: 'not-connected' } };
     // The kind of the search decides what is found, which the compiler does not follow.
     return { ok: true, value: find(connection.id, search) as Found<S> };
   };

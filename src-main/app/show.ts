@@ -37,8 +37,12 @@ function shownBy({ store, clock }: Ports, account: Connection['id'], command: Sh
     }
     case 'show/week': {
       const { weekStartsOn } = accountSettings(store, account);
-      const { dayOf, weekdayOf } = clock;
-      const days = weekOf(dayOf, weekdayOf, command.at as Instant, weekStartsOn);
+      const days = weekOf(
+        (at) => clock.dayOf(at),
+        (at) => clock.weekdayOf(at),
+        command.at as Instant,
+        weekStartsOn,
+      );
       return { kind: 'week', days, range: spanOf(days) };
     }
     case 'show/range': {

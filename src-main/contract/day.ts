@@ -1,4 +1,4 @@
-import type { EntryView, TaskView } from './snapshot.ts';
+import type { EntryView, TaskView } from './entry.ts';
 import type { Instant, Seconds } from './units.ts';
 
 export type Span = { readonly startAt: Instant; readonly endAt: Instant };

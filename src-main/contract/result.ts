@@ -1,5 +1,6 @@
 import type { AppError } from './errors.ts';
-import type { EntryDetails, TaskView } from './snapshot.ts';
+import type { TaskView } from './entry.ts';
+import type { EntryDetails } from './snapshot.ts';
 
 /** How every command and search answers: errors cross the process border as values, never as throws. */
 export type Result<T> =

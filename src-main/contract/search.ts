@@ -1,4 +1,4 @@
-import type { EntryView, TaskView } from './snapshot.ts';
+import type { EntryView, TaskView } from './entry.ts';
 import type { Seconds } from './units.ts';
 
 /** A look-up in what is cached on disk, answered without a request. */

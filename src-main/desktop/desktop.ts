@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, powerMonitor, session, webContents, type Session } from 'electron';
+import { app, powerMonitor, session, type Session } from 'electron';
 import type { Snapshot } from '#contract';
 import type { Clock, Log, SaveText, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
@@ -45,7 +45,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 
   return {
     openPopup: () => popup.open(),
-    saveText: createSaveText({ parent: () => windowOf(popup), whileBusy: popup.whileBusy }),
+    saveText: createSaveText(popup),
     dispose: () => {
       stopWaking();
       unsubscribe();
@@ -81,12 +81,6 @@ function createElectronPopup(
     keepHiddenMs: () => keepHiddenMs(stint.snapshot()),
     blurGraceMs: process.platform === 'win32' ? 400 : 0,
   });
-}
-
-function windowOf(popup: Popup): BrowserWindow | undefined {
-  const id = popup.id();
-  const contents = id === undefined ? undefined : webContents.fromId(id);
-  return (contents && BrowserWindow.fromWebContents(contents)) ?? undefined;
 }
 
 /** Who connects for the first time goes to the browser for key and address: what was pasted stays. */

@@ -1,31 +1,27 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, type BaseWindow } from 'electron';
+import { app, BrowserWindow, dialog, webContents, type SaveDialogOptions } from 'electron';
 import type { SaveText, TextFile } from '../app/ports.ts';
+import type { Popup } from './popup/popup.ts';
 
-export type SaveTextPorts = {
-  /** The popup's window, and with it what the dialog belongs to. */
-  readonly parent: () => BaseWindow | undefined;
-  /** Keeps the popup open although the dialog takes the keyboard from it. */
-  readonly whileBusy: <T>(work: () => Promise<T>) => Promise<T>;
-};
-
-/** Asks by the system's own dialog, which also asks before a file is replaced. */
-export function createSaveText({ parent, whileBusy }: SaveTextPorts): SaveText {
+/** Asks by the system's own dialog, which also asks before a file is replaced; the popup stays open meanwhile. */
+export function createSaveText(popup: Pick<Popup, 'id' | 'whileBusy'>): SaveText {
   return (suggestedName) =>
-    whileBusy(async () => {
-      const options = {
+    popup.whileBusy(async () => {
+      const { canceled, filePath } = await ask(popup.id(), {
         title: 'Export as CSV',
         defaultPath: join(app.getPath('documents'), suggestedName),
         filters: [{ name: 'CSV', extensions: ['csv'] }],
-      };
-      const window = parent();
-      const { canceled, filePath } =
-        window === undefined
-          ? await dialog.showSaveDialog(options)
-          : await dialog.showSaveDialog(window, options);
+      });
       return canceled || filePath === '' ? undefined : textFile(filePath);
     });
+}
+
+/** Above the popup where there is one: on top of everything, it would hide the dialog. */
+function ask(popupId: number | undefined, options: SaveDialogOptions) {
+  const contents = popupId === undefined ? undefined : webContents.fromId(popupId);
+  const window = contents && BrowserWindow.fromWebContents(contents);
+  return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
 }
 
 /** Under its name only when it is complete. */

@@ -1,5 +1,5 @@
+import type { TaskView } from '#contract';
 import { fold, holdsWords, wordsOf } from '../../domain/task-search.ts';
-import { taskOf } from './rows.ts';
 
 /**
  * The SQL function `holds_words(text, description, task)`: whether every word of the text stands in
@@ -13,7 +13,7 @@ export function createWordSearch(): (text: unknown, description: unknown, task: 
   function foldedNames(json: unknown): string {
     const folded = namesOf.get(json);
     if (folded !== undefined) return folded;
-    const task = taskOf(json);
+    const task = typeof json === 'string' ? (JSON.parse(json) as TaskView) : undefined;
     const names = fold(`${task?.name ?? ''} ${task?.projectName ?? ''} ${task?.clientName ?? ''}`);
     namesOf.set(json, names);
     return names;

@@ -49,14 +49,14 @@ const SAME_CLICK_MS = 400;
 
 /** `wanted` is what the person last asked for, `drawn` whether there is something to show. */
 export function createPopup(ports: PopupPorts): Popup {
-  const { timers, clock } = ports;
+  const { clock } = ports;
   let window: PopupWindow | undefined;
   let drawn = false;
   let wanted = false;
-  let busy = false;
   let shownAt = 0;
-  let blurredAt = -Infinity;
   let cancelRemoval: Cancel | undefined;
+  const dialogs = watchDialogs(() => wanted && drawn && window?.focus());
+  const lastBlur = createLastBlur(clock);
 
   function open(): void {
     cancelRemoval?.();
@@ -79,26 +79,15 @@ export function createPopup(ports: PopupPorts): Popup {
     if (!wanted) return;
     wanted = false;
     window?.hide();
-    cancelRemoval = timers.after(ports.keepHiddenMs(), remove);
+    cancelRemoval = ports.timers.after(ports.keepHiddenMs(), remove);
   }
 
   function blur(): void {
-    if (!wanted || !drawn || busy) return;
+    if (!wanted || !drawn || dialogs.open()) return;
     // Taking the focus back matters: without it no later blur would ever close the popup.
     if (clock.monotonic() - shownAt < ports.blurGraceMs) return window?.focus();
-    blurredAt = clock.monotonic();
+    lastBlur.note();
     close();
-  }
-
-  async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
-    busy = true;
-    try {
-      return await work();
-    } finally {
-      busy = false;
-      // Without the keyboard no later blur would ever close it.
-      if (wanted && drawn) window?.focus();
-    }
   }
 
   function gone(): void {
@@ -115,10 +104,8 @@ export function createPopup(ports: PopupPorts): Popup {
   }
 
   function toggle(): void {
-    const closedByThisClick = clock.monotonic() - blurredAt < SAME_CLICK_MS;
-    blurredAt = -Infinity;
     if (wanted) close();
-    else if (!closedByThisClick) open();
+    else if (!lastBlur.wasThisClick()) open();
   }
 
   return {
@@ -126,8 +113,40 @@ export function createPopup(ports: PopupPorts): Popup {
     close,
     toggle,
     push: (snapshot) => window?.push(snapshot),
-    whileBusy,
+    whileBusy: dialogs.whileBusy,
     id: () => window?.id,
     dispose: remove,
+  };
+}
+
+/** Tells whether a click is the one that has taken the keyboard away. */
+function createLastBlur(clock: PopupPorts['clock']): { note(): void; wasThisClick(): boolean } {
+  let at = -Infinity;
+  return {
+    note() {
+      at = clock.monotonic();
+    },
+    wasThisClick() {
+      const isSame = clock.monotonic() - at < SAME_CLICK_MS;
+      at = -Infinity;
+      return isSame;
+    },
+  };
+}
+
+/** `ended` is called after each: without the keyboard no later blur would ever close the popup. */
+function watchDialogs(ended: () => void): Pick<Popup, 'whileBusy'> & { open(): boolean } {
+  let count = 0;
+  return {
+    open: () => count > 0,
+    async whileBusy(work) {
+      count += 1;
+      try {
+        return await work();
+      } finally {
+        count -= 1;
+        ended();
+      }
+    },
   };
 }
