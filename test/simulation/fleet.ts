@@ -3,9 +3,11 @@ import { accountId, createLiveState } from '../../src-main/app/connection.ts';
 import { createDelivery, type Delivery } from '../../src-main/app/delivery.ts';
 import { createHolds } from '../../src-main/app/holds.ts';
 import { createLane } from '../../src-main/app/lane.ts';
-import type { Account, Store } from '../../src-main/app/ports.ts';
+import type { Account, Log, Store } from '../../src-main/app/ports.ts';
+import { createReadGuard } from '../../src-main/app/read-guard.ts';
 import { createReader } from '../../src-main/app/reader.ts';
 import { createTracker, type Tracker } from '../../src-main/app/tracker.ts';
+import { createViewState } from '../../src-main/app/view-state.ts';
 import { between, createSeededRandom, type Random } from '../../src-main/demo/seeded-random.ts';
 import { DELIVERY_POLICY, type DeliveryPolicy } from '../../src-main/domain/policy.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -99,6 +101,11 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
 
 type World = { readonly timeline: Timeline; readonly random: Random };
 
+/** An error that delivery would survive is a mistake of the simulation. */
+const refuseErrors: Log = (level, event, facts) => {
+  if (level === 'error') throw new Error(`${event}: ${JSON.stringify(facts)}`);
+};
+
 /** The parts of the app that deliver, as the app wires them, over a store in memory. */
 function createClient(
   served: ServedAccount,
@@ -115,7 +122,7 @@ function createClient(
     timers: timeline,
     random,
     ids: { next: () => String((lastId += 1)) },
-    log: nobodyLooks,
+    log: refuseErrors,
     live,
     lane: createLane(nobodyLooks),
     policy,
@@ -123,7 +130,9 @@ function createClient(
   };
   const tracker = createTracker(shared);
   const holds = createHolds(shared);
-  const reader = createReader({ ...shared, tracker, holds });
+  const guard = createReadGuard({ ...shared, holds });
+  const view = createViewState(nobodyLooks);
+  const reader = createReader({ ...shared, tracker, guard, view });
   const delivery = createDelivery({ ...shared, tracker, holds, reader });
   const { api } = served;
   live.set({

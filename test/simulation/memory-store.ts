@@ -12,7 +12,7 @@ export function createMemoryStore(): Store {
   const entries = new Map<string, Entry>();
   let session: Session | undefined;
   let quota: QuotaRecord | undefined;
-  let dayReadAt: Instant | undefined;
+  let readAt: Instant | undefined;
 
   function where(wanted: (entry: Entry) => boolean): Entry[] {
     return [...entries.values()].filter(wanted).sort((a, b) => a.startAt - b.startAt);
@@ -24,10 +24,13 @@ export function createMemoryStore(): Store {
     setQuota(_, next) {
       quota = next;
     },
-    dayReadAt: () => dayReadAt,
-    setDayReadAt(_, at) {
-      dayReadAt = at;
+    readAt: () => readAt,
+    setReadAt(_account, _range, at) {
+      readAt = at;
     },
+    setPlans: () => undefined,
+    task: () => undefined,
+    recentTasks: () => [],
     session: () => session,
     setSession(_, next) {
       session = next;
@@ -54,7 +57,8 @@ export function createMemoryStore(): Store {
     changedEntries: (_, most) =>
       where((entry) => pendingChange(entry) !== undefined).slice(0, most),
     startTaken: (_, startAt) =>
-      session?.startAt === startAt || where((entry) => entry.startAt === startAt).length > 0,
+      session?.startAt === startAt ||
+      where((entry) => entry.startAt === startAt && entry.presence !== 'removed').length > 0,
     sendingToUnknown(sinceAt) {
       const cut = where(({ delivery }) => delivery.state === 'sending');
       for (const entry of cut) {
