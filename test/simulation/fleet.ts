@@ -3,7 +3,7 @@ import { accountId, createLiveState } from '../../src-main/app/connection.ts';
 import { createDelivery, type Delivery } from '../../src-main/app/delivery.ts';
 import { createHolds } from '../../src-main/app/holds.ts';
 import { createLane } from '../../src-main/app/lane.ts';
-import type { Account, Log, Store } from '../../src-main/app/ports.ts';
+import type { Account, LogLevel, Store } from '../../src-main/app/ports.ts';
 import { createReadGuard } from '../../src-main/app/read-guard.ts';
 import { createReader } from '../../src-main/app/reader.ts';
 import { createTracker, type Tracker } from '../../src-main/app/tracker.ts';
@@ -75,6 +75,7 @@ type Client = {
   readonly delivery: Delivery;
   readonly served: ServedAccount;
   readonly sessions: number;
+  readonly errors: readonly string[];
 };
 
 /** A fleet that loses its server for an hour, and what happens when it is back. */
@@ -91,6 +92,8 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
     return client;
   });
   await timeline.runUntil(outage.endAt + PATIENCE);
+  const error = clients.flatMap(({ errors }) => errors)[0];
+  if (error !== undefined) throw new Error(error);
   return {
     ...takeStock(clients),
     arrivals: server.arrivals,
@@ -101,11 +104,6 @@ export async function runFleet(options: FleetOptions): Promise<FleetResult> {
 
 type World = { readonly timeline: Timeline; readonly random: Random };
 
-/** An error that delivery would survive is a mistake of the simulation. */
-const refuseErrors: Log = (level, event, facts) => {
-  if (level === 'error') throw new Error(`${event}: ${JSON.stringify(facts)}`);
-};
-
 /** The parts of the app that deliver, as the app wires them, over a store in memory. */
 function createClient(
   served: ServedAccount,
@@ -114,6 +112,7 @@ function createClient(
 ): Client {
   const nobodyLooks = (): void => undefined;
   const store = createMemoryStore();
+  const errors: string[] = [];
   const live = createLiveState(nobodyLooks);
   let lastId = 0;
   const shared = {
@@ -122,7 +121,10 @@ function createClient(
     timers: timeline,
     random,
     ids: { next: () => String((lastId += 1)) },
-    log: refuseErrors,
+    // Delivery would survive an error, and its figures would not be those of a sound app.
+    log: (level: LogLevel, event: string, facts?: unknown) => {
+      if (level === 'error') errors.push(`${event} ${JSON.stringify(facts)}`);
+    },
     live,
     lane: createLane(nobodyLooks),
     policy,
@@ -138,7 +140,7 @@ function createClient(
   live.set({
     connection: { account: ACCOUNT, id: ID, secret: 'keychain', api, keyRefused: false },
   });
-  return { store, tracker, delivery, served, sessions };
+  return { store, tracker, delivery, served, sessions, errors };
 }
 
 /** Session after session, each begun at a moment of its own within an hour. */

@@ -31,6 +31,7 @@ export function createMemoryStore(): Store {
     setPlans: () => undefined,
     task: () => undefined,
     recentTasks: () => [],
+    pinnedTasks: () => [],
     session: () => session,
     setSession(_, next) {
       session = next;
