@@ -12,7 +12,7 @@ export const timerEditLabels = {
 
 const problems: Readonly<Record<StartProblem, string>> = {
   unreadable: 'Write a time such as 9:15.',
-  future: 'That is in the future. For yesterday, write -1 behind it.',
+  future: 'In the future. For yesterday, write -1 behind it.',
   'too-long': 'That is longer than 31 days ago.',
 };
 

@@ -86,7 +86,9 @@ test('Leaving the field puts the chosen task back in place of half-typed text', 
 });
 
 test('Without any known task the list says how to get them', async () => {
-  const { main, user } = await openPopup(snapshot({ tasks: { count: 0, readAt: undefined, pinned: [] } }));
+  const { main, user } = await openPopup(
+    snapshot({ tasks: { count: 0, readAt: undefined, pinned: [] } }),
+  );
   expect(main.searches).toEqual([]);
   await user.type(task(), 'xyz');
   await screen.findByText(/No tasks are known yet/);
