@@ -78,14 +78,11 @@ const whileEditing: readonly KeyRow[] = [
   { keys: ['Escape'], does: 'Leave as it was' },
 ];
 
-const onDeleted: readonly KeyRow[] = [{ keys: ['Enter', 'R'], does: 'Restore' }];
-
 export const keyGroups: readonly KeyGroup[] = [
   { title: 'Anywhere', rows: anywhere },
   { title: 'In the list of entries', rows: inTheList },
   { title: 'On an entry', rows: entryKeys },
   { title: 'While editing', rows: whileEditing },
-  { title: 'On what was deleted', rows: onDeleted },
 ];
 
 const spoken: Readonly<Record<string, string>> = {
@@ -107,3 +104,8 @@ export function keyCaps(key: string, mac: boolean): readonly string[] {
 }
 
 export const keysLabels = { title: 'Keys', close: 'Close' };
+
+/** The letter of an action, as its hint shows it. */
+export function keyOf(action: EntryAction): string {
+  return entryKeys.find((row) => row.action === action)?.keys.at(-1) ?? '';
+}

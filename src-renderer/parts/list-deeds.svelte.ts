@@ -1,0 +1,93 @@
+import type { AppError, Command } from '#contract';
+import { tick } from 'svelte';
+import type { Popup } from '../state.svelte.ts';
+import type { EntryAction } from '../words/keys.ts';
+import { createAttempt } from './attempt.svelte.ts';
+import type { DayList } from './day-list.svelte.ts';
+import type { DayRow, EntryRowOfDay } from './day-rows.ts';
+import { canDo, deedOf, type Panel } from './entry-deeds.ts';
+
+export type ListDeedsSetup = {
+  readonly send: Popup['send'];
+  readonly pinnedTasks: () => readonly number[];
+  /** Brings the focus to the focused row, or to what stands in for it in an empty list. */
+  readonly focusRow: () => void;
+};
+
+/** What is done with the rows of a day. */
+export type ListDeeds = {
+  /** What is open below which row; above all rows where there is no key. */
+  readonly open: { readonly key: string | undefined; readonly panel: Panel } | undefined;
+  /** Why the last key did nothing; empty where it did something. */
+  readonly words: string;
+  readonly error: AppError | undefined;
+  readonly can: (action: EntryAction, row: EntryRowOfDay) => boolean;
+  readonly act: (action: EntryAction) => void;
+  readonly showActions: () => void;
+  readonly add: () => void;
+  readonly close: () => void;
+};
+
+/** The entry below that stays, or the one above. */
+function neighbour(list: DayList, gone: readonly string[]): DayRow | undefined {
+  const stays = ({ kind, key }: DayRow): boolean => kind === 'entry' && !gone.includes(key);
+  const { rows, focus } = list;
+  return rows.slice(focus.index).find(stays) ?? rows.slice(0, focus.index).findLast(stays);
+}
+
+export function createListDeeds(list: DayList, setup: ListDeedsSetup): ListDeeds {
+  const attempt = createAttempt(setup.send);
+  let open = $state.raw<ListDeeds['open']>();
+  let words = $state('');
+
+  const scene = () => ({ ...list, pinnedTasks: setup.pinnedTasks() });
+
+  function close(): void {
+    open = undefined;
+    void tick().then(setup.focusRow);
+  }
+
+  /** What goes hands the focus on before it is gone. */
+  function leave({ entryIds }: { readonly entryIds: readonly string[] }): void {
+    const next = neighbour(list, entryIds);
+    if (list.focus.key === undefined || !entryIds.includes(list.focus.key)) return;
+    if (next !== undefined) list.focus.set(next.key);
+    setup.focusRow();
+  }
+
+  function run(command: Command): void {
+    if (open !== undefined) close();
+    if (command.type === 'entries/delete') leave(command);
+    void attempt.run(command);
+  }
+
+  function act(action: EntryAction): void {
+    const deed = list.focused && deedOf(action, list.focused, scene());
+    words = deed?.kind === 'say' ? deed.words : '';
+    attempt.forget();
+    if (deed?.kind === 'open') open = { key: list.focus.key, panel: deed.panel };
+    if (deed?.kind === 'send') run(deed.command);
+  }
+
+  return {
+    get open() {
+      return open;
+    },
+    get words() {
+      return words;
+    },
+    get error() {
+      return attempt.error;
+    },
+    can: (action, row) => canDo(action, row, scene()),
+    act,
+    showActions() {
+      open = { key: list.focus.key, panel: 'actions' };
+    },
+    add() {
+      const key = list.focused?.kind === 'gap' ? list.focus.key : undefined;
+      open = { key, panel: 'add' };
+    },
+    close,
+  };
+}
