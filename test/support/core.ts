@@ -6,7 +6,14 @@ import type { Command, EntryView, Snapshot } from '#contract';
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../src-main/app/create-stint.ts';
 import type { ConnectFocus } from '../../src-main/app/focus-api.ts';
-import type { Demo, Keychain, SecretRead, SecretWrite, Store } from '../../src-main/app/ports.ts';
+import type {
+  Demo,
+  Keychain,
+  SecretRead,
+  SecretWrite,
+  Store,
+  TextFile,
+} from '../../src-main/app/ports.ts';
 import type { Stint } from '../../src-main/app/stint.ts';
 import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
 import { createFakeFocus, type FakeFocus } from './fake-focus.ts';
@@ -21,7 +28,16 @@ export type FakeKeychain = Keychain & {
   holdWrites(): () => void;
 };
 
+/** What becomes of a text that the person wants to keep. */
+export type FakeFiles = {
+  onSave: 'written' | 'cancelled' | 'disk full';
+  readonly suggestedNames: string[];
+  /** By name. */
+  readonly written: Map<string, string>;
+};
+
 export type Core = {
+  readonly files: FakeFiles;
   readonly time: FakeTime;
   readonly focus: FakeFocus;
   readonly keychain: FakeKeychain;
@@ -56,6 +72,7 @@ export function createCore(options?: CoreOptions, givenFolder?: string): Core {
   const time = createFakeTime(MORNING);
   const focus = createFakeFocus();
   const keychain = createFakeKeychain();
+  const files: FakeFiles = { onSave: 'written', suggestedNames: [], written: new Map() };
   let lastId = 0;
   let alive = { value: true };
 
@@ -77,12 +94,13 @@ export function createCore(options?: CoreOptions, givenFolder?: string): Core {
       connectFocus: options?.connectFocus ?? (() => focus.api),
       baseUrl: options?.baseUrl ?? 'http://focus.test/api',
       policy: DELIVERY_POLICY,
-      saveText: () => Promise.resolve(undefined),
+      saveText: (name) => Promise.resolve(saveTo(files, name)),
     });
     return { store, stint };
   }
 
   const core: Core = {
+    files,
     time,
     focus,
     keychain,
@@ -113,6 +131,18 @@ export function createCore(options?: CoreOptions, givenFolder?: string): Core {
     if (givenFolder === undefined) rmSync(folder, { recursive: true });
   });
   return core;
+}
+
+function saveTo(files: FakeFiles, name: string): TextFile | undefined {
+  files.suggestedNames.push(name);
+  if (files.onSave === 'cancelled') return undefined;
+  return {
+    file: `/chosen/${name}`,
+    write(texts) {
+      if (files.onSave === 'disk full') throw new Error('ENOSPC: no space left on device');
+      files.written.set(name, [...texts].join(''));
+    },
+  };
 }
 
 function createFakeKeychain(): FakeKeychain {
