@@ -40,5 +40,7 @@ async function exchange<T>(
     return { ok: false, error: failed(thrown), quota: undefined };
   } finally {
     clearTimeout(timer);
+    // `net.fetch` keeps the connection of a body that was only cancelled, because it was too large.
+    time.abort();
   }
 }

@@ -5,6 +5,7 @@ export type StallWatch = {
   readonly signal: AbortSignal;
   /** A byte has come: the time starts anew. */
   heard(): void;
+  /** Gives up whatever is still on its way. */
   end(): void;
 };
 
@@ -25,6 +26,8 @@ export function watchStalls(longest: Seconds, givenUp: AbortSignal): StallWatch 
     end() {
       clearTimeout(timer);
       givenUp.removeEventListener('abort', giveUp);
+      // `net.fetch` keeps the connection of a body that was only cancelled.
+      controller.abort();
     },
   };
 }
