@@ -20,7 +20,6 @@ export const findLabels = {
   exporting: 'Exporting…',
   readAll: 'Read all',
   archived: 'Archived ones',
-  cancel: 'Cancel',
   neverRead: 'not read from Toggl Focus yet',
   exportCancelled: 'No file was written.',
 };
@@ -55,10 +54,6 @@ export function nothingFoundFor(text: string): string {
 /** The button for the next hundred; pages count from 1. */
 export function readPage(page: number): string {
   return page === 1 ? 'Read 100 from Toggl' : `Next 100 (page ${page})`;
-}
-
-export function readingSoFar(count: number): string {
-  return `Reading: ${entries(count)} so far`;
 }
 
 const dayOfWeek = new Intl.DateTimeFormat(undefined, { weekday: 'short' });

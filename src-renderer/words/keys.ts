@@ -76,6 +76,7 @@ const inTheList: readonly KeyRow[] = [
 const whileEditing: readonly KeyRow[] = [
   { keys: ['Enter'], does: 'Save' },
   { keys: ['Escape'], does: 'Leave as it was' },
+  { keys: ['Alt+P'], does: 'Pin the task, or unpin' },
 ];
 
 export const keyGroups: readonly KeyGroup[] = [

@@ -67,7 +67,7 @@ test('Pages, archived entries and all of the range are read when asked for', asy
 
 test('A long read says how far it is, outside of live regions, and can be cancelled', async () => {
   const { main, user } = await openRange(yearOf(5), { reading: { entries: 3400 } });
-  const progress = screen.getByText('Reading: 3,400 entries so far');
+  const progress = screen.getByText(/3,400/);
   expect(progress.closest('[aria-live], [role=status], [role=alert]')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Read all' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Cancel' }));

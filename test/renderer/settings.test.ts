@@ -135,3 +135,8 @@ test('A notice from main is a banner that goes when it is mended, and says nothi
   await main.push(snapshot());
   expect(screen.queryByRole('status', { name: 'Notices' })).toBeNull();
 });
+
+test('The calendar of the Toggl account is said', async () => {
+  await openSettings(snapshot({ settings: { leftClick: 'popup', weekStartsOn: 0, hours: '12h' } }));
+  screen.getByText('Week starts on Sunday, 12-hour clock (from your Toggl account)');
+});
