@@ -111,10 +111,10 @@ it('reads page after page, newest first, and none behind the last', async () => 
 it('begins with the first page again where archived entries are wanted', async () => {
   const core = await connected();
   const asked: unknown[] = [];
-  const { listEntries } = core.focus.api;
+  const list = core.focus.api.listEntries.bind(core.focus.api);
   core.focus.api.listEntries = (range, query) => {
     asked.push({ page: query?.page, archived: query?.archived, by: query?.orderBy });
-    return listEntries(range, query);
+    return list(range, query);
   };
   fill(core, 150);
   await core.command({ type: 'show/day', at: YESTERDAY });

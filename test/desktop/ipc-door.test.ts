@@ -21,7 +21,7 @@ function setUp({
       },
       search: (search) => {
         done.push(search);
-        return { ok: true, value: [] };
+        return { ok: false, error: { kind: 'not-connected' } };
       },
     },
     windows: {
@@ -61,7 +61,8 @@ describe('the door between page and main', () => {
   it('answers a search', async () => {
     const { door } = setUp();
 
-    expect(await door.search(popup, [{ kind: 'tasks', text: 'rep' }])).toEqual({ ok: true, value: [] });
+    const answer = await door.search(popup, [{ kind: 'tasks', text: 'rep' }]);
+    expect(answer).toEqual({ ok: false, error: { kind: 'not-connected' } });
   });
 
   it.each<[string, Speaker, number | undefined, string]>([
