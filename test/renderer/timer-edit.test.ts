@@ -86,7 +86,7 @@ test.for([
   ['15:30', 'In the future. For yesterday, write -1 behind it.'],
   ['half past', 'Write a time such as 9:15.'],
   ['9:00 -40', 'That is longer than 31 days ago.'],
-])('A start such as "%s" is refused at once, in words, and not sent', async ([text, words]) => {
+] as const)('A start such as "%s" is refused at once, in words, and not sent', async ([text, words]) => {
   const opened = await openEdit();
   await typeStart(opened, text);
   expect(screen.getByRole('alert').textContent).toBe(words);
