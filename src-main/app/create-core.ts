@@ -43,8 +43,13 @@ export type Core = {
   readonly search: Stint['search'];
 };
 
-/** Makes the parts and hands them to each other; `changed` is called after each change. */
-export function createCore(ports: CorePorts, changed: () => void): Core {
+/** Makes the parts and hands them to each other; `announce` is called after each change. */
+export function createCore(ports: CorePorts, announce: () => void): Core {
+  let revision = 0;
+  function changed(): void {
+    revision += 1;
+    announce();
+  }
   const live = createLiveState(() => {
     if (live.get().connection === undefined) {
       mender.forget();
@@ -91,7 +96,7 @@ export function createCore(ports: CorePorts, changed: () => void): Core {
     account,
     mender,
     command,
-    search: createSearch(shared),
+    search: createSearch({ ...shared, revision: () => revision }),
   };
 }
 

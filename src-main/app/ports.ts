@@ -103,6 +103,8 @@ export type WantedEntries = (
   { readonly of: 'range'; readonly range: Day } | { readonly of: 'task'; readonly taskId: number }
 ) & { readonly text: string };
 
+export type EntriesFacts = { readonly count: number; readonly trackedSeconds: Seconds };
+
 export type Stretch = { readonly offset: number; readonly count: number };
 
 /** A file that a person chose; nothing is there, or what was there before, until it is written. */
@@ -156,10 +158,7 @@ export type Store = {
   removedBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
   /** A stretch of the kept entries that begin in the range or belong to the task, newest first. */
   entriesPage(account: AccountId, wanted: WantedEntries, stretch: Stretch): readonly Entry[];
-  entriesFacts(
-    account: AccountId,
-    wanted: WantedEntries,
-  ): { readonly count: number; readonly trackedSeconds: Seconds };
+  entriesFacts(account: AccountId, wanted: WantedEntries): EntriesFacts;
   /** Those that the server keeps under one of these ids, wherever they begin. */
   entriesOnServer(account: AccountId, serverIds: readonly number[]): readonly Entry[];
   /** Oldest first, without what was removed. */

@@ -3,7 +3,7 @@ import { searchTasks } from '../domain/task-search.ts';
 import { taskView } from '../domain/task-view.ts';
 import type { LiveState } from './connection.ts';
 import { plannedNow } from './planned-now.ts';
-import type { AccountId, Clock, Store } from './ports.ts';
+import type { AccountId, Clock, EntriesFacts, Store, WantedEntries } from './ports.ts';
 import { entryView } from './present-entry.ts';
 import { scopeOf } from './scope.ts';
 import type { ViewState } from './view-state.ts';
@@ -13,16 +13,19 @@ type Ports = {
   readonly clock: Clock;
   readonly live: LiveState;
   readonly view: ViewState;
+  /** Another number after each change of what is on disk. */
+  readonly revision: () => number;
 };
 
 const MOST_TASKS = 50;
 
 /** Looks in what is on disk; never a request. */
 export function createSearch(ports: Ports): <S extends Search>(search: S) => Result<Found<S>> {
+  const findEntries = createEntrySearch(ports);
   function find(account: AccountId, search: Search): readonly FoundTask[] | EntryPage {
     return search.kind === 'tasks'
       ? findTasks(ports, account, search.text)
-      : findEntries(ports, account, search);
+      : findEntries(account, search);
   }
   return <S extends Search>(search: S) => {
     const { connection } = ports.live.get();
@@ -62,16 +65,25 @@ function findTasks({ store, clock }: Ports, account: AccountId, text: string): F
     }));
 }
 
-function findEntries(
-  { store, clock, view }: Ports,
-  account: AccountId,
-  { text, offset, count }: Extract<Search, { readonly kind: 'entries' }>,
-): EntryPage {
-  const wanted = { ...scopeOf(view.get(account).shown, clock), text };
-  const facts = store.entriesFacts(account, wanted);
-  return {
-    entries: store.entriesPage(account, wanted, { offset, count }).map(entryView),
-    total: facts.count,
-    trackedSeconds: facts.trackedSeconds,
+type EntrySearch = Extract<Search, { readonly kind: 'entries' }>;
+
+/** Counts once for all stretches of a list: words are looked for in each of its entries. */
+function createEntrySearch({ store, clock, view, revision }: Ports) {
+  let counted: { readonly key: string; readonly facts: EntriesFacts } | undefined;
+
+  function factsOf(account: AccountId, wanted: WantedEntries): EntriesFacts {
+    const key = JSON.stringify([account, wanted, revision()]);
+    if (counted?.key !== key) counted = { key, facts: store.entriesFacts(account, wanted) };
+    return counted.facts;
+  }
+
+  return (account: AccountId, { text, offset, count }: EntrySearch): EntryPage => {
+    const wanted = { ...scopeOf(view.get(account).shown, clock), text };
+    const facts = factsOf(account, wanted);
+    return {
+      entries: store.entriesPage(account, wanted, { offset, count }).map(entryView),
+      total: facts.count,
+      trackedSeconds: facts.trackedSeconds,
+    };
   };
 }

@@ -2,15 +2,16 @@ import type { TaskView } from '#contract';
 
 /** Lower case without accents, so that `Muller` finds `Müller` and `resume` finds `Résumé`. */
 export function fold(text: string): string {
-  return text
+  const lower = text.toLowerCase().trim();
+  // Long lists are looked through text by text, and most texts have nothing to fold.
+  if (!/[^\0-\x7f]|[\^`]/.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
-    .replaceAll('đ', 'd')
-    .trim();
+    .replaceAll('đ', 'd');
 }
 
 /** What is looked for, word by word; none in an empty text. */
