@@ -1,0 +1,84 @@
+import type { Page } from 'playwright';
+import { expect, onTestFinished } from 'vitest';
+import { openDemo, type DemoApi } from '../demo-api.ts';
+import type { DesktopSession } from '../desktop-session/session.ts';
+import type { FaultServer, FaultServerOptions } from '../fault-server.ts';
+import { API_DESCRIPTION, hasApiDescription } from '../prism-proxy.ts';
+import { connectedRun, type StintRun } from '../stint-run.ts';
+import { until } from '../until.ts';
+import { watch } from '../watched-server.ts';
+
+/** Something that was tracked elsewhere before Stint was connected. */
+export type Piece = {
+  readonly minutesAgo: number;
+  readonly minutes: number;
+  readonly taskId?: number;
+  readonly description?: string;
+  readonly type?: 'break';
+};
+
+export type Review = {
+  readonly api: DemoApi;
+  readonly server: FaultServer;
+  readonly app: StintRun;
+  readonly page: Page;
+  /** The whole minute in which the run began. */
+  readonly beganAt: number;
+  /** Waits until the server has had so many requests of this kind since the run was connected. */
+  readonly requested: (method: string, path: string, times?: number) => Promise<void>;
+  /** Fails where a request or an answer broke Toggl's description of its API. */
+  readonly expectConformity: () => void;
+};
+
+const MINUTE = 60_000;
+/** A popup answers at once; what takes longer has failed. */
+const PATIENCE_MS = 8_000;
+
+/** A popup that shows a day on which these pieces were tracked, all of it read, nothing left to send. */
+export async function reviewRun(
+  session: DesktopSession,
+  pieces: readonly Piece[],
+  options?: FaultServerOptions,
+): Promise<Review> {
+  const api = await openDemo(options);
+  onTestFinished(() => api[Symbol.asyncDispose]());
+  const beganAt = Math.floor(Date.now() / MINUTE) * MINUTE;
+  for (const piece of pieces) await track(api, piece, beganAt);
+  const watched = hasApiDescription() ? await watch(api.server) : undefined;
+  if (watched === undefined) {
+    process.emitWarning(
+      `Requests are not checked against Toggl's description: no ${API_DESCRIPTION}`,
+    );
+  }
+  const server = watched ?? api.server;
+  const { app, page } = await connectedRun({ session, server });
+  page.setDefaultTimeout(PATIENCE_MS);
+  server.forgetRequests();
+  return {
+    api,
+    server,
+    app,
+    page,
+    beganAt,
+    requested: async (method, path, times = 1) => {
+      await until(() => server.count(method, path) >= times, `${method} ${path} arrives`, 20_000);
+      expect(server.count(method, path)).toBe(times);
+    },
+    expectConformity: () => expect(watched?.violations() ?? []).toEqual([]),
+  };
+}
+
+/** Puts a piece into the account; its id there. */
+export async function track(api: DemoApi, piece: Piece, nowAt: number): Promise<number> {
+  const { minutesAgo, minutes, taskId, description, type = 'activity' } = piece;
+  const start = new Date(nowAt - minutesAgo * MINUTE).toISOString();
+  const path = taskId === undefined ? 'O/time-entries' : `O/tasks/${taskId}/time-entries`;
+  const { status, body } = await api.call('POST', path, {
+    type,
+    start,
+    duration: minutes * 60,
+    description,
+  });
+  if (status !== 201) throw new Error(`The account did not take ${start}: status ${status}`);
+  return (body as { readonly id: number }).id;
+}
