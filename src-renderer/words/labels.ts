@@ -46,20 +46,8 @@ export const timerLabels = {
 };
 
 export const todayLabels = {
-  title: 'Today',
-  list: "Today's entries",
-  demo: 'demo account',
   empty: 'Nothing tracked yet today.',
   emptyHint: 'Start a timer, and your first entry will appear here.',
-  mend: 'Mend',
-  discard: 'Discard',
-  revert: 'Undo the change',
-  discardTitle: 'Discard this entry?',
-  discardKeep: 'Keep it',
-  anotherTask: 'Task of the entry',
-  newDescription: 'Description of the entry',
-  sendAgain: 'Send again',
-  unchanged: 'Choose another task or change the description first.',
 };
 
 export const footerLabels = {
@@ -87,11 +75,6 @@ export const settingsLabels = {
   stay: 'Stay',
   quit: 'Quit Stint',
 };
-
-/** Stands under the title of the confirmation before an entry is dropped. */
-export function discardWarning(name: string, length: string): string {
-  return `“${name}” (${length}) is not in Toggl Focus and will be lost. This cannot be undone.`;
-}
 
 export function nothingFound(text: string): string {
   return `No task matches “${text}”.`;

@@ -152,8 +152,12 @@ export function gapSpoken({ startAt, endAt }: Span, hours: Hours): string {
   return `${notTracked(seconds)}, ${span(startAt, seconds, hours)}`;
 }
 
-export function overlapWarning(name: string, seconds: number): string {
-  return `Overlaps ${name} by ${shortLength(seconds)}.`;
+/** `Overlaps “X” by 12 min, the running timer by 40 s.` */
+export function overlapWarning(
+  overlaps: readonly { readonly name: string; readonly seconds: number }[],
+): string {
+  const each = overlaps.map(({ name, seconds }) => `${name} by ${shortLength(seconds)}`);
+  return `Overlaps ${each.join(', ')}.`;
 }
 
 export function deletedCount(count: number): string {
