@@ -1,4 +1,4 @@
-import { createContext, onMount } from 'svelte';
+import { createContext, onDestroy } from 'svelte';
 
 /** What the keys that work anywhere in the popup ask for. */
 export type Shortcut =
@@ -103,8 +103,10 @@ export function createShortcuts(): Shortcuts {
 
 export const [getShortcuts, setShortcuts] = createContext<Shortcuts>();
 
-/** While the calling component is there, the shortcut does this. Call it while the component is being set up. */
+/**
+ * While the calling component is there, the shortcut does this. Call it while the component is
+ * being set up: what is within another is set up after it, and so is asked before it.
+ */
 export function onShortcut(shortcut: Shortcut, act: () => void): void {
-  const known = getShortcuts();
-  onMount(() => known.on(shortcut, act));
+  onDestroy(getShortcuts().on(shortcut, act));
 }

@@ -15,6 +15,7 @@ export const dayLabels = {
   projects: 'Time by project',
   noProject: 'No project',
   fewer: 'fewer',
+  empty: 'Nothing tracked on this day.',
   neverRead: 'Not read from Toggl Focus yet.',
   read: 'Read it now',
   demo: 'demo account',

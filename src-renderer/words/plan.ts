@@ -4,9 +4,9 @@ import { noTask, projectAndClient } from './entries.ts';
 import { type Hours, span } from './time.ts';
 
 export const planLabels = {
-  title: 'Plan',
   list: 'Planned',
   read: 'Read the plan',
+  readAgain: 'Read the plan again',
   nothing: 'Nothing planned is known.',
   start: 'Start',
 };

@@ -1,8 +1,10 @@
 import type {
   AccountView,
+  DayView,
   DeliveryView,
   EntryView,
   Instant,
+  PlannedView,
   Seconds,
   Snapshot,
   TaskView,
@@ -65,6 +67,50 @@ export function entry(delivery: DeliveryView, changes: Partial<EntryView> = {}):
   };
 }
 
+/** The length of a day in milliseconds. */
+export const DAY = 86_400_000;
+
+/** Today with these entries and their sum; `later` moves the day, and only the day, by so many days. */
+export function day(
+  entries: readonly EntryView[] = [],
+  changes: Partial<DayView> = {},
+  later = 0,
+): DayView {
+  const startAt = (at('00:00:00') + later * DAY) as Instant;
+  return {
+    startAt,
+    endAt: (startAt + DAY) as Instant,
+    entries,
+    trackedSeconds: sumOf(entries.filter(({ type }) => type === 'activity')),
+    breakSeconds: sumOf(entries.filter(({ type }) => type === 'break')),
+    projects: [],
+    gaps: [],
+    overlaps: [],
+    planned: [],
+    removed: [],
+    readAt: at('08:00:00'),
+    ...changes,
+  };
+}
+
+function sumOf(entries: readonly EntryView[]): Seconds {
+  return entries.reduce((sum, { seconds }) => sum + seconds, 0) as Seconds;
+}
+
+/** A time block from 15:00 to 17:00 on which nothing is done yet. */
+export function planned(changes: Partial<PlannedView> = {}): PlannedView {
+  return {
+    kind: 'block',
+    id: 7,
+    task: review,
+    description: undefined,
+    startAt: at('15:00:00'),
+    seconds: 7200 as Seconds,
+    doneSeconds: 0 as Seconds,
+    ...changes,
+  };
+}
+
 /** A connected account on a day without entries, nothing running; `changes` says what is different. */
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -72,19 +118,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     at: at('14:55:07'),
     account,
     timer: { state: 'idle' },
-    today: {
-      startAt: at('00:00:00'),
-      endAt: (at('00:00:00') + 86_400_000) as Instant,
-      entries: [],
-      trackedSeconds: 0 as Seconds,
-      breakSeconds: 0 as Seconds,
-      projects: [],
-      gaps: [],
-      overlaps: [],
-      planned: [],
-      removed: [],
-      readAt: at('08:00:00'),
-    },
+    today: day(),
     shown: { kind: 'today' },
     reading: undefined,
     undo: undefined,
@@ -103,8 +137,9 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
 }
 
 /** The same with entries in the list of today, and their sum. */
-export function withEntries(entries: readonly EntryView[], changes: Partial<Snapshot> = {}) {
-  const empty = snapshot(changes);
-  const trackedSeconds = entries.reduce((sum, { seconds }) => sum + seconds, 0) as Seconds;
-  return { ...empty, today: { ...empty.today, entries, trackedSeconds } };
+export function withEntries(
+  entries: readonly EntryView[],
+  changes: Partial<Snapshot> = {},
+): Snapshot {
+  return { ...snapshot(changes), today: day(entries) };
 }
