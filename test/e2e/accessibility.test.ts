@@ -95,8 +95,27 @@ describe('axe finds nothing', () => {
     expect(await findings()).toEqual([]);
     await click('Cancel');
 
-    await click(`Discard ${TASK_A.name}`);
-    await page.getByRole('alertdialog').waitFor();
+    const row = page.getByRole('row', { name: TASK_A.name }).first();
+    for (const [key, opened] of [
+      ['s', 'Split at'],
+      ['h', 'Later by, or earlier with a minus'],
+      ['m', 'Move to'],
+      ['ContextMenu', 'What can be done'],
+    ] as const) {
+      await row.press(key);
+      await page.getByRole('group', { name: opened }).waitFor();
+      expect(await findings()).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await row.press('Control+a');
+    await page.getByRole('group', { name: 'Selected entries' }).waitFor();
+    expect(await findings()).toEqual([]);
+    await row.press('Delete');
+    await click('Deleted (3)');
+    await page.getByRole('button', { name: 'Restore all' }).waitFor();
+    expect(await findings()).toEqual([]);
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     expect(await findings()).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { DeliveryView, Seconds } from '#contract';
+import { focused, focusRow, rows } from './entry-rows.ts';
 import { openPopup } from './open-popup.ts';
 import { at, entry, review, snapshot, withEntries } from './snapshots.ts';
 
@@ -10,10 +11,6 @@ const rejected: DeliveryView = {
   reason: 'task not found',
   delivered: false,
 };
-
-function rows(): readonly HTMLElement[] {
-  return within(screen.getByRole('list', { name: "Today's entries" })).getAllByRole('listitem');
-}
 
 test('An empty day says so in a friendly way', async () => {
   await openPopup(snapshot());
@@ -70,6 +67,30 @@ test('An entry shorter than a minute never reads as nothing', async () => {
   screen.getByText('7 s');
 });
 
+test('What a screen reader says of a row has all that the row shows', async () => {
+  const remark = { description: 'for Ada', archived: true };
+  await openPopup(withEntries([entry({ state: 'delivered' }, remark)]));
+  expect(rows()[0]?.getAttribute('aria-label')).toBe(
+    'Review pull requests, for Ada, Platform, 11:40 – 12:22, 0:42, archived',
+  );
+});
+
+test('A break says so, whether it has a task, a description or neither', async () => {
+  const broken = { type: 'break', description: undefined } as const;
+  await openPopup(
+    withEntries([
+      entry({ state: 'delivered' }, { ...broken, id: 'a' }),
+      entry({ state: 'delivered' }, { ...broken, id: 'b', task: undefined, description: 'Lunch' }),
+      entry({ state: 'delivered' }, { ...broken, id: 'c', task: undefined }),
+    ]),
+  );
+  expect(rows().map((row) => row.getAttribute('aria-label')?.split(', 11')[0])).toEqual([
+    'Review pull requests, Break, Platform',
+    'Lunch, Break',
+    'Break',
+  ]);
+});
+
 test('A refused entry says why and is mended in place with another task', async () => {
   const { main, user } = await openPopup(withEntries([entry(rejected)]));
   screen.getByText('The task is no longer in Toggl Focus.');
@@ -85,6 +106,7 @@ test('A refused entry says why and is mended in place with another task', async 
   await user.click(screen.getByRole('button', { name: 'Send again' }));
   expect(main.commands.at(-1)).toEqual({ type: 'entry/edit', entryId: 'entry-1', taskId: 1 });
   expect(screen.queryByRole('combobox', { name: 'Task of the entry' })).toBeNull();
+  expect(focused()).toBe('Review pull requests');
 });
 
 test('A refused entry can be mended to no task with a description', async () => {
@@ -108,7 +130,7 @@ test('A refused entry is never sent again unchanged', async () => {
   const { main, user } = await openPopup(withEntries([entry(rejected)]));
   await user.click(screen.getByRole('button', { name: /^Mend/ }));
   await user.click(screen.getByRole('button', { name: 'Send again' }));
-  screen.getByText('Choose another task or change the description first.');
+  screen.getByText('Change something first: as it is, it would be refused again.');
   expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
 });
 
@@ -121,7 +143,7 @@ test('Escape closes first the list of the form, then the form, then the popup', 
   expect(screen.queryByRole('listbox')).toBeNull();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('combobox', { name: 'Task of the entry' })).toBeNull();
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Mend/ }));
+  expect(document.activeElement).toBe(rows()[0]);
   expect(main.commands.at(-1)).toEqual({ type: 'popup/ready' });
   await user.keyboard('{Escape}');
   expect(main.commands.at(-1)).toEqual({ type: 'popup/close' });
@@ -135,17 +157,9 @@ test('A mend that fails keeps the form open with words about it', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('no longer in the list');
 });
 
-test('A refused entry is discarded only after a second yes', async () => {
+test('A refused entry that never arrived is discarded at once, since that can be undone', async () => {
   const { main, user } = await openPopup(withEntries([entry(rejected)]));
   await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
-  const first = await screen.findByRole('alertdialog', { name: 'Discard this entry?' });
-  within(first).getByText(/“Review pull requests” \(0:42\)/);
-  await user.click(within(first).getByRole('button', { name: 'Keep it' }));
-  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
-
-  await user.click(screen.getByRole('button', { name: 'Discard Review pull requests' }));
-  const second = await screen.findByRole('alertdialog');
-  await user.click(within(second).getByRole('button', { name: 'Discard' }));
   expect(main.commands.at(-1)).toEqual({ type: 'entries/delete', entryIds: ['entry-1'] });
 });
 
@@ -159,17 +173,40 @@ test('A refused change of a sent entry can be given up', async () => {
   const { main, user } = await openPopup(withEntries([entry(change)]));
   screen.getByText('Toggl Focus refused your change: “locked”');
   expect(screen.queryByRole('button', { name: /^Discard/ })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Undo the change Review pull requests' }));
+  await user.click(
+    screen.getByRole('button', { name: 'Use what Toggl Focus has Review pull requests' }),
+  );
   expect(main.commands.at(-1)).toEqual({ type: 'entry/revert', entryId: 'entry-1' });
 });
 
-test('Escape answers the question with no, and the popup stays', async () => {
-  const { main, user } = await openPopup(withEntries([entry(rejected)]));
-  await user.click(screen.getByRole('button', { name: /^Discard/ }));
-  await screen.findByRole('alertdialog');
-  await user.keyboard('{Escape}');
-  expect(screen.queryByRole('alertdialog')).toBeNull();
-  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+test('A conflict shows both sides, and either can be kept', async () => {
+  const theirs = {
+    task: undefined,
+    description: 'Reviews of Ada',
+    startAt: at('11:45:00'),
+    seconds: 600 as Seconds,
+    type: 'break',
+  } as const;
+  const { main, user } = await openPopup(
+    withEntries([entry({ state: 'delivered' }, { conflict: theirs })]),
+  );
+  const row = focusRow(/^Review/);
+  expect(row.getAttribute('aria-label')).toContain('changed twice');
+  for (const words of [
+    'Here',
+    'In Toggl Focus',
+    'Reviews of Ada',
+    '11:45 – 11:55, 0:10',
+    'Break',
+  ]) {
+    within(row).getByText(words);
+  }
+  await user.click(screen.getByRole('button', { name: /^Keep mine/ }));
+  await user.click(screen.getByRole('button', { name: /^Take theirs/ }));
+  expect(main.commands.slice(-2)).toEqual([
+    { type: 'entry/resolve', entryId: 'entry-1', keep: 'mine' },
+    { type: 'entry/resolve', entryId: 'entry-1', keep: 'theirs' },
+  ]);
 });
 
 test.for([

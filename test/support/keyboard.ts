@@ -6,8 +6,8 @@ export type Keyboard = {
   /** Presses a key, `Tab` or `Shift+Tab`, and then looks. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Presses Tab until the focus is on what has this name; throws with the names on the way. */
-  tabTo(name: string): Promise<void>;
+  /** Presses Tab until the focus is on what has this name, or matches it; throws with the names on the way. */
+  tabTo(name: string | RegExp): Promise<void>;
   /** The name of what has the focus. */
   focused(): Promise<string>;
   /** Waits until what has this name has the focus. */
@@ -32,6 +32,10 @@ function look(page: Page): Promise<Focus> {
     const shown = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
     return { name: name.trim(), lost: false, shown };
   });
+}
+
+function isCalled(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
 }
 
 /** Every key is followed by a look: the focus must be somewhere, and to be seen there. */
@@ -62,9 +66,9 @@ export function createKeyboard(page: Page): Keyboard {
     },
     async tabTo(name) {
       const passed: string[] = [await focused()];
-      while (passed.at(-1) !== name) {
+      while (!isCalled(passed.at(-1) ?? '', name)) {
         if (passed.length > MOST_STOPS) {
-          throw new Error(`Tab does not lead to "${name}", only to: ${passed.join(', ')}`);
+          throw new Error(`Tab does not lead to ${String(name)}, only to: ${passed.join(', ')}`);
         }
         await press('Tab');
         passed.push(await focused());

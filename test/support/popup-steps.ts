@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Snapshot, StintBridge } from '#contract';
 import type { FaultServer } from './fault-server.ts';
-import { chooseTask, startTimer, stopTimer, syncStatus } from './main-job/popup.ts';
+import { chooseTask, entryRows, startTimer, stopTimer, syncStatus } from './main-job/popup.ts';
 import { until } from './until.ts';
 
 /** More of what a person does and reads in the popup. */
@@ -59,11 +59,10 @@ export async function track(page: Page, words: string): Promise<void> {
   await stopTimer(page);
 }
 
-/** Today's entries as a person reads them, newest first, each in one line. */
+/** Entries of the day as a person reads them, newest first, each in one line. */
 export async function entriesOf(page: Page): Promise<readonly string[]> {
-  const list = page.getByRole('list', { name: "Today's entries" });
-  const lines = await list.locator('> li').allInnerTexts();
-  return lines.map((line) => line.replace(/\s+/g, ' '));
+  const lines = await entryRows(page).allInnerTexts();
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim());
 }
 
 /** Waits until the newest entries of today read like these, newest first. */

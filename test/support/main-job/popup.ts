@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { until } from '../until.ts';
 
 /** What a person does in the popup, by the names that scripts and screen readers rely on. */
@@ -6,7 +6,9 @@ import { until } from '../until.ts';
 const tryTheDemo = (page: Page) => page.getByRole('button', { name: 'Try the demo' });
 const taskField = (page: Page) => page.getByRole('combobox', { name: 'Task' });
 const elapsedTime = (page: Page) => page.getByRole('timer', { name: 'Elapsed time' });
-const entries = (page: Page) => page.getByRole('list', { name: "Today's entries" }).locator('> li');
+/** The rows of the day's entries, newest first, without the gaps between them. */
+export const entryRows = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'Entries of the day' }).locator('[data-entry-id]');
 
 /** Connects the demo on a first run. Throws where an account other than the demo is connected. */
 export async function connectDemo(page: Page): Promise<void> {
@@ -55,5 +57,5 @@ export async function stopTimer(page: Page): Promise<void> {
 
 /** The newest entry of today as a person reads it, in one line. */
 export async function newestEntry(page: Page): Promise<string> {
-  return (await entries(page).first().innerText()).replace(/\s+/g, ' ');
+  return (await entryRows(page).first().innerText()).replace(/\s+/g, ' ');
 }

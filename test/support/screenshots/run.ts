@@ -6,7 +6,7 @@ import { openDemo, type DemoApi } from '../demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../electron-app.ts';
 import { answer } from '../faults.ts';
-import { chooseTask, startTimer, stopTimer } from '../main-job/popup.ts';
+import { chooseTask, entryRows, startTimer, stopTimer } from '../main-job/popup.ts';
 import { until } from '../until.ts';
 import { createCamera, type Camera } from './camera.ts';
 import { livedThrough, MIDDAY, MORNING, NOW, STARTED, TASKS } from './day.ts';
@@ -46,7 +46,7 @@ async function firstRun({ api, page, camera }: Scene): Promise<void> {
 
 async function refresh(page: Page, shows: string): Promise<void> {
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.getByRole('listitem').filter({ hasText: shows }).waitFor();
+  await entryRows(page).filter({ hasText: shows }).first().waitFor();
 }
 
 /** Tracks from `startAt` until `endAt`; what comes of it stands in the list. */
