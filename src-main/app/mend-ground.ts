@@ -9,11 +9,11 @@ export function groundOf(store: Store, clock: Clock, account: AccountId): Ground
   const now = clock.now();
   return {
     now,
-    // What the server may have keeps what it is known by there: only the disk wants its second alone.
-    isTaken: (second, by) =>
-      by === undefined || isUnsent(by)
-        ? store.startTaken(account, second)
-        : isTakenByOther(store, account, { ...by, startAt: second }),
+    isTaken(second, by) {
+      if (by === undefined || isUnsent(by)) return store.startTaken(account, second);
+      // What the server has is known by what it is there. Of ours, the disk alone wants their seconds apart.
+      return by.origin === 'stint' && isTakenByOther(store, account, { ...by, startAt: second });
+    },
     piecesWithin({ startAt, endAt }) {
       const pieces = store.entriesBetween(account, startAt, endAt).filter(isShown).map(pieceOf);
       const session = store.session(account);
