@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { CoreCommand } from '../../src-main/app/stint.ts';
 import { fillStore } from '../bench/delivery/fill-store.ts';
 import { playPollingDay } from '../bench/delivery/polling-day.ts';
 import { playWorkingDay } from '../bench/delivery/working-day.ts';
@@ -53,6 +54,7 @@ function requestsOf({ server }: Setup): string[] {
 const CREATE = `POST O/tasks/${TASK_A.id}/time-entries`;
 const BULK = 'POST O/time-entries/bulk';
 const READ = 'GET O/time-entries/stream';
+const DAY_MS = 86_400_000;
 
 it('asks four things of the server when an account is connected: tasks, today, settings, the plan', async () => {
   const setup = await prepare(0);
@@ -105,14 +107,51 @@ it.each<[string, number, Fault, string[]]>([
   expect(setup.server.entries()).toHaveLength(queued > 0 ? queued : 1);
 });
 
-it('costs nothing to restart, to open the popup and to search tasks', async () => {
+it('costs nothing to restart, to open the popup, to turn its pages and to search', async () => {
   const setup = await connected();
   await setup.core.restart();
   setup.core.stint().snapshot();
   setup.core.stint().search({ kind: 'tasks', text: 'review' });
+  setup.core.stint().search({ kind: 'entries', text: 'review', offset: 0, count: 50 });
+  await setup.core.command({ type: 'show/day', at: MORNING - DAY_MS });
+  await setup.core.command({ type: 'show/week', at: MORNING });
+  await setup.core.command({ type: 'show/range', fromAt: MORNING - 90 * DAY_MS, toAt: MORNING });
+  await setup.core.command({ type: 'show/task', taskId: TASK_A.id });
+  await setup.core.command({ type: 'task/pin', taskId: TASK_A.id, pinned: true });
+  await setup.core.command({ type: 'show/today' });
   setup.core.stint().wake();
   await quietHour(setup);
   expect(requestsOf(setup)).toEqual([]);
+});
+
+const TASKS = 'GET O/tasks/stream';
+const PLAN = 'GET O/time-blocks/stream';
+const LONG_AGO = { type: 'show/range', fromAt: MORNING - 365 * DAY_MS, toAt: MORNING } as const;
+const OF_TASK = { type: 'show/task', taskId: TASK_A.id } as const;
+
+it.each<[string, readonly CoreCommand[], readonly string[]]>([
+  ['a day', [{ type: 'show/day', at: MORNING - DAY_MS }, { type: 'read/shown' }], [READ]],
+  ['a week', [{ type: 'show/week', at: MORNING }, { type: 'read/shown' }], [READ]],
+  ['a year', [LONG_AGO, { type: 'read/shown' }], [READ]],
+  ['a page of a range', [LONG_AGO, { type: 'read/page' }], ['GET O/time-entries']],
+  ['a page of a task', [OF_TASK, { type: 'read/page' }], [`GET O/tasks/${TASK_A.id}/time-entries`]],
+  ['the plan where nothing is planned', [{ type: 'read/plan' }], [PLAN]],
+  ['a sync', [{ type: 'sync/now' }], [TASKS, READ, PLAN]],
+  ['a new task', [{ type: 'task/create', name: 'Report' }], ['POST O/tasks']],
+  ['a look elsewhere after a reading', [{ type: 'elsewhere/look' }], []],
+])('reads %s by as many requests as it names', async (_, commands, expected) => {
+  const setup = await connected();
+  for (const command of commands) await setup.core.command(command);
+  await quietHour(setup);
+  expect(requestsOf(setup)).toEqual(expected);
+});
+
+it('asks once a launch what runs elsewhere', async () => {
+  const setup = await connected();
+  await setup.core.restart();
+  await setup.core.command({ type: 'elsewhere/look' });
+  await setup.core.command({ type: 'elsewhere/look' });
+  expect(requestsOf(setup)).toEqual(['GET O/tracking/current']);
 });
 
 it('gets a working day done on the free plan: 30 single entries, one bulk of ten, three look-ups, four reads to connect', async () => {

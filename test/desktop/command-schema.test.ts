@@ -71,8 +71,17 @@ describe('a command from the page', () => {
 
 describe('a search from the page', () => {
   it('is text of a sane length', () => {
-    expect(parseSearch({ text: '' })).toEqual({ ok: true, value: { text: '' } });
-    expect(parseSearch({ text: 'x'.repeat(301) }).ok).toBe(false);
-    expect(parseSearch({}).ok).toBe(false);
+    const tasks = { kind: 'tasks', text: '' } as const;
+    expect(parseSearch(tasks)).toEqual({ ok: true, value: tasks });
+    expect(parseSearch({ kind: 'tasks', text: 'x'.repeat(301) }).ok).toBe(false);
+    expect(parseSearch({ kind: 'tasks' }).ok).toBe(false);
+    expect(parseSearch({ text: '' }).ok).toBe(false);
+  });
+
+  it('asks for entries a stretch at a time', () => {
+    const entries = { kind: 'entries', text: '', offset: 0, count: 500 } as const;
+    expect(parseSearch(entries)).toEqual({ ok: true, value: entries });
+    expect(parseSearch({ ...entries, count: 501 }).ok).toBe(false);
+    expect(parseSearch({ ...entries, offset: -1 }).ok).toBe(false);
   });
 });

@@ -99,6 +99,30 @@ describe('the popup', () => {
     expect(told()).toEqual(['hide 1', 'show 1']);
   });
 
+  it('stays open under a dialog of its own, and has the focus again after it', async () => {
+    const { popup, windows, told } = opened();
+    let end: (file: string) => void = () => undefined;
+    const asking = popup.whileBusy(() => new Promise<string>((resolve) => (end = resolve)));
+    windows[0]!.blur();
+    expect(told()).toEqual([]);
+
+    end('week.csv');
+    expect(await asking).toBe('week.csv');
+    expect(told()).toEqual(['focus 1']);
+
+    windows[0]!.blur();
+    expect(told()).toEqual(['hide 1']);
+  });
+
+  it('lets a dialog that fails leave nothing behind', async () => {
+    const { popup, windows, told } = opened();
+    await expect(popup.whileBusy(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    told();
+    windows[0]!.blur();
+
+    expect(told()).toEqual(['hide 1']);
+  });
+
   it('takes the focus back that Windows takes right after the click', async () => {
     const { windows, time, told } = opened({ blurGraceMs: 400 });
     await time.pass(399);
