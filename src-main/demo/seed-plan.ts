@@ -7,8 +7,6 @@ import {
   roundToNearestMinutes,
   set,
   startOfDay,
-  startOfMinute,
-  subMinutes,
 } from 'date-fns';
 import type { Database } from './database.ts';
 import { createEntryTable, type EntryRow } from './entry-table.ts';
@@ -43,8 +41,9 @@ const slotOn =
 
 /** The half hour that `now` is in and the hour after it, and two more that leave it alone. */
 function slotsOfToday(now: number): readonly Slot[] {
-  const minute = startOfMinute(now);
-  const current = { start: subMinutes(minute, getMinutes(minute) % 30), minutes: 90 };
+  // By subtraction, because the hour in which clocks go back has no start of its own by the clock.
+  const intoHalfHour = (getMinutes(now) % 30) * 60_000 + (now % 60_000);
+  const current = { start: new Date(now - intoHalfHour), minutes: 90 };
   const at = slotOn(startOfDay(now));
   const free = [at(9, 0, 60), at(11, 0, 60), at(14, 0, 60), at(16, 0, 60)].filter(
     (slot) => !overlap(slot, current),
