@@ -17,7 +17,7 @@ type Setup = {
 
 /** The core after a launch, with the real client against the embedded Toggl Focus. */
 async function launched(prepare: (call: Setup['call']) => Promise<void>): Promise<Setup> {
-  const server = await createFaultServer({ now: () => MORNING, quotaPerHour: 10_000 });
+  const server = await createFaultServer({ now: () => MORNING });
   onTestFinished(() => server.stop());
   const { baseUrl, organizationId, workspaceId, credential } = server.account;
   const workspace = `${baseUrl}/organizations/${organizationId}/workspaces/${workspaceId}`;
