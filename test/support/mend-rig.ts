@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { DayView, Instant, MendCommand, Result } from '#contract';
 import { createClock } from '../../src-main/adapters/clock/clock.ts';
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
@@ -17,6 +18,7 @@ import {
   runningPiece,
   type Piece,
 } from '../../src-main/domain/piece.ts';
+import { at, focusTask } from './values.ts';
 
 export const ACCOUNT = 'focus:1/2' as AccountId;
 
@@ -28,6 +30,8 @@ export type MendRig = {
   readonly tracker: Tracker;
   readonly mender: Mender;
   now: number;
+  /** How far the wall clock was set back meanwhile. */
+  setBackMs: number;
   mend(command: MendCommand): Result<undefined>;
   /** All that was made so far, deleted ones included, oldest first. */
   entries(): readonly Entry[];
@@ -45,7 +49,7 @@ export function createMendRig(now: number, zone = 'UTC'): MendRig {
   const calendar = createClock(zone);
   const clock: Clock = {
     ...calendar,
-    now: () => rig.now as Instant,
+    now: () => (rig.now - rig.setBackMs) as Instant,
     monotonic: () => rig.now,
   };
   let lastId = 0;
@@ -57,6 +61,7 @@ export function createMendRig(now: number, zone = 'UTC'): MendRig {
     tracker,
     mender,
     now,
+    setBackMs: 0,
     mend: (command) => mender.carryOut(ACCOUNT, command),
     entries: () =>
       [
@@ -91,4 +96,18 @@ export function createMendRig(now: number, zone = 'UTC'): MendRig {
     },
   };
   return rig;
+}
+
+/** The same for one test, with two tasks and these entries, at such a time of the day that tests are about. */
+export function openMendRig(entries: readonly Entry[] = [], now = '18:00'): MendRig {
+  const rig = createMendRig(at(now));
+  onTestFinished(() => rig.dispose());
+  rig.store.setTaskCache(ACCOUNT, { tasks: [focusTask(1), focusTask(2)], readAt: at('08:00') });
+  for (const one of entries) rig.store.putEntry(ACCOUNT, one);
+  return rig;
+}
+
+/** Why a command was refused; undefined where it was carried out. */
+export function errorOf(result: Result<undefined>): string | undefined {
+  return result.ok ? undefined : result.error.kind;
 }
