@@ -11,8 +11,10 @@ export type Sifted = { readonly plans: readonly Plan[]; readonly running: Runnin
 export type Intake = {
   sift(account: AccountId, entries: readonly FocusEntry[]): Sifted;
   join(before: Sifted, next: Sifted): Sifted;
-  /** Notes that the whole range was read, and what was found in it. */
-  finish(account: AccountId, range: Day, sifted: Sifted): void;
+  /** Puts on disk that the whole range was read, and what is planned in it. */
+  keep(account: AccountId, range: Day, sifted: Sifted): void;
+  /** A range that holds this moment tells what runs elsewhere, and that nothing does. */
+  tell(account: AccountId, range: Day, sifted: Sifted): void;
 };
 
 type Ports = { readonly store: Store; readonly clock: Clock; readonly view: ViewState };
@@ -20,18 +22,20 @@ type Ports = { readonly store: Store; readonly clock: Clock; readonly view: View
 export function createIntake({ store, clock, view }: Ports): Intake {
   return {
     sift: (account, entries) => ({
-      plans: entries.flatMap(
-        (entry) => planOfEntry(entry, taskOfFound(store, account, entry)) ?? [],
-      ),
+      plans: entries
+        .filter(({ startAt }) => startAt === undefined)
+        .flatMap((entry) => planOfEntry(entry, taskOfFound(store, account, entry)) ?? []),
       running: entries.find(isRunning),
     }),
     join: (before, next) => ({
       plans: [...before.plans, ...next.plans],
       running: next.running ?? before.running,
     }),
-    finish(account, range, { plans, running }) {
+    keep(account, range, { plans }) {
       store.setPlans(account, 'entry', range, plans);
       store.setReadAt(account, range, clock.now());
+    },
+    tell(account, range, { running }) {
       const now = clock.now();
       if (range.startAt > now || range.endAt <= now) return;
       const elsewhere = running && runningElsewhere(store, account, running);

@@ -42,18 +42,17 @@ export function createRangeReader(ports: RangePorts): RangeReader {
     const graceEndedFor = (clock.now() - ports.policy.graceMs) as Instant;
     const span = { fromAt: range.startAt, toAt: range.endAt };
     const answer = await api.streamEntries(span, ALL);
-    return ports.store.transaction(() => {
-      const failed = guard.noteLookUp(id, answer);
-      if (!answer.ok) return failed;
-      const { adopted, requeued } = ports.tracker.absorb(id, {
-        ...span,
-        entries: answer.value,
-        graceEndedFor,
-      });
-      intake.finish(id, range, intake.sift(id, answer.value));
-      ports.log('info', 'entries read', { count: answer.value.length, adopted, requeued });
-      return undefined;
+    if (!answer.ok) return guard.noteLookUp(id, answer);
+    const entries = answer.value;
+    const sifted = intake.sift(id, entries);
+    ports.store.transaction(() => {
+      guard.noteLookUp(id, answer);
+      const { adopted, requeued } = ports.tracker.absorb(id, { ...span, entries, graceEndedFor });
+      intake.keep(id, range, sifted);
+      ports.log('info', 'entries read', { count: entries.length, adopted, requeued });
     });
+    intake.tell(id, range, sifted);
+    return undefined;
   }
 
   return {
@@ -100,13 +99,14 @@ function createLongReads(
         guard.note(id, calledOff(answer));
         return { kind: 'cancelled' };
       }
-      return store.transaction(() => {
-        const failed = guard.note(id, answer);
-        if (!answer.ok) return failed;
+      const failed = guard.note(id, answer);
+      if (!answer.ok) return failed;
+      store.transaction(() => {
         tracker.conclude(id, { ...span, graceEndedFor }, seenIds);
-        intake.finish(id, range, sifted);
-        return undefined;
+        intake.keep(id, range, sifted);
       });
+      intake.tell(id, range, sifted);
+      return undefined;
     } finally {
       underWay = undefined;
       view.set(id, { reading: undefined });
