@@ -29,15 +29,19 @@ export function withStretch(
   return new Map([...near, [stretch, entries]]);
 }
 
-/** The first stretch in sight that is not among the answered ones. */
+/** The stretch to look up next: one in sight, else one that a scroll comes to soon. */
 export function missingStretch(
   sight: Sight,
   total: number,
   answered: readonly number[],
 ): number | undefined {
-  const end = Math.max(0, total - 1);
-  const last = Math.floor(Math.min(sight.last, end) / STRETCH);
-  let stretch = Math.floor(Math.min(sight.first, end) / STRETCH);
-  while (stretch <= last && answered.includes(stretch)) stretch += 1;
-  return stretch <= last ? stretch : undefined;
+  const soon = { first: sight.first - STRETCH / 2, last: sight.last + STRETCH / 2 };
+  const missing = [...stretchesOf(sight, total), ...stretchesOf(soon, total)];
+  return missing.find((stretch) => !answered.includes(stretch));
+}
+
+function stretchesOf({ first, last }: Sight, total: number): readonly number[] {
+  const stretchAt = (row: number) => Math.floor(Math.max(0, Math.min(row, total - 1)) / STRETCH);
+  const from = stretchAt(first);
+  return Array.from({ length: stretchAt(last) - from + 1 }, (_, offset) => from + offset);
 }
