@@ -66,7 +66,8 @@ export function createAbsorbing({ store }: { store: Store }): Absorbing {
       store.transaction(() => {
         const { fromAt, toAt, entries } = reading;
         const local = [
-          ...begun(store, account, fromAt, toAt),
+          // A range of Toggl's shows what reaches into it as well.
+          ...store.entriesBetween(account, fromAt, toAt),
           ...onServer(account, entries),
           ...moved(account),
         ];

@@ -68,6 +68,17 @@ it('finds what was moved here by how it was sent', () => {
   expect(has('a')).toMatchObject({ startAt: at('12:00'), delivery: delivered(70) });
 });
 
+it('recognises what merely reaches into a reading, and concludes nothing from it', () => {
+  const night = entry('a', delivered(), { seconds: seconds(20 * 3_600) });
+  const { readings, has } = bench(night, entry('b', delivered(71), { seconds: night.seconds }));
+  const found = focusEntry(70, { seconds: night.seconds });
+  const next = { fromAt: at('23:00'), toAt: at('23:59'), graceEndedFor: at('22:00') };
+  readings.absorb(ACCOUNT, { ...next, entries: [found] });
+  expect(has('a')?.delivery).toEqual(delivered(70));
+  expect(has('server:70')).toBeUndefined();
+  expect(has('b')).toBeDefined();
+});
+
 it('concludes over a year, piece by piece, from what no part has shown', () => {
   const years = [0, 30, 31, 62, 200, 299].map((days) => daysAgo(days));
   const lost = daysAgo(100, { delivery: unknown });

@@ -1,5 +1,6 @@
 import type { Instant } from '#contract';
 import type { FocusApi } from '../../src-main/app/focus-api.ts';
+import type { Entry } from '../../src-main/domain/entry.ts';
 import type {
   EntryChange,
   FocusAnswer,
@@ -15,20 +16,39 @@ import {
   type RequestKind,
   type RequestSeen,
 } from './faulty-line.ts';
-import { GONE_TASK, POISON } from './history.ts';
+import { GONE_TASK } from './history.ts';
+import { createOtherDevice, type OtherDevice } from './other-device.ts';
+import { changed, refusalOf, taskOf, within } from './server-rules.ts';
 
 export type BrokenFocus = {
   readonly api: FocusApi;
   readonly entries: ReadonlyMap<number, FocusEntry>;
   readonly line: FaultyLine;
+  readonly otherDevice: OtherDevice;
+};
+
+type Options = LineOptions & {
+  readonly hidesArchived: boolean;
+  /** What Stint has under the id of Toggl Focus. */
+  readonly known: (id: number) => Entry | undefined;
+};
+
+/** A write to entries that are there: all of them or none. Under a task, only to one of that task. */
+type Written = {
+  readonly name: string;
+  readonly ids: readonly number[];
+  readonly taskId?: number;
+  readonly next: (entry: FocusEntry) => FocusEntry;
+  /** What an update tells, by the entry's id. */
+  readonly told?: ReadonlyMap<number, EntryChange>;
 };
 
 /** Toggl Focus as the model sees it, as strict as the real one about what it refuses. */
-export function createBrokenFocus(options: LineOptions): BrokenFocus {
-  const { time } = options;
+export function createBrokenFocus(options: Options): BrokenFocus {
   const line = createFaultyLine(options);
   const request: FaultyLine['request'] = (seen, work) => line.request(seen, work);
   const entries = new Map<number, FocusEntry>();
+  const otherDevice = createOtherDevice({ ...options, entries });
   let lastId = 0;
 
   function create(taskId: number | undefined, entry: NewEntry): FocusEntry {
@@ -46,53 +66,88 @@ export function createBrokenFocus(options: LineOptions): BrokenFocus {
     return request(seen, { refusal, apply: () => create(taskId, entry) });
   }
 
-  function change(
-    { id, taskId, told }: { id: number; taskId: number | undefined; told: EntryChange },
-    next: (entry: FocusEntry) => FocusEntry,
-    deletedToo = false,
-  ): Promise<FocusAnswer<undefined>> {
-    const find = (): FocusEntry | undefined => {
-      const entry = entries.get(id);
-      if (entry === undefined || (taskId !== undefined && entry.taskId !== taskId))
-        return undefined;
-      return deletedToo || entry.deletedAt === undefined ? entry : undefined;
-    };
-    const isUpdate = Object.keys(told).length > 0;
-    const content = isUpdate ? `${id} ${JSON.stringify(told)}` : undefined;
-    return request(
-      { kind: 'change', content, startAt: isUpdate ? told.startAt : undefined, size: 1 },
-      {
-        refusal: () =>
-          find() === undefined
-            ? { status: 404, reason: 'time entry not found' }
-            : refusalOf({ ...told, taskId: told.taskId ?? undefined }),
-        apply() {
-          const entry = find();
-          if (entry !== undefined) entries.set(id, next(entry));
-          return undefined;
-        },
-      },
-    );
+  function find({ name, taskId }: Written, id: number): FocusEntry | undefined {
+    const entry = entries.get(id);
+    if (entry === undefined || (taskId !== undefined && entry.taskId !== taskId)) return undefined;
+    return name === 'restore' || entry.deletedAt === undefined ? entry : undefined;
   }
 
-  const remove = (entry: FocusEntry): FocusEntry => ({ ...entry, deletedAt: time.now() });
-  const restore = (entry: FocusEntry): FocusEntry => ({ ...entry, deletedAt: undefined });
-  const noEntry = (kind: RequestKind): RequestSeen => ({
-    kind,
-    content: undefined,
-    startAt: undefined,
-    size: 0,
-  });
-  const fine = (): undefined => undefined;
+  function refuse(written: Written): Refusal {
+    if (written.ids.some((id) => find(written, id) === undefined)) {
+      return { status: 404, reason: 'time entry not found' };
+    }
+    const changes = [...(written.told?.values() ?? [])];
+    return changes
+      .map((told) => refusalOf({ ...told, taskId: told.taskId ?? undefined }))
+      .find((refusal) => refusal !== undefined);
+  }
+
+  function write(written: Written): Promise<FocusAnswer<undefined>> {
+    const { ids, told, next } = written;
+    for (const [id, change] of told ?? []) otherDevice.isTold(id, change);
+    return request(seenAs(written), {
+      refusal: () => refuse(written),
+      apply() {
+        for (const id of ids) {
+          const entry = find(written, id);
+          if (entry !== undefined) entries.set(id, next(entry));
+        }
+        return undefined;
+      },
+    });
+  }
+
+  function update(changes: readonly Changed[], taskId?: number): Promise<FocusAnswer<undefined>> {
+    const told = new Map(changes.map(({ id, ...change }) => [id, change]));
+    const next = (entry: FocusEntry): FocusEntry => changed(entry, told.get(entry.id) ?? {});
+    const ids = [...told.keys()];
+    return write({ name: 'update', ids, told, next, ...(taskId === undefined ? {} : { taskId }) });
+  }
+
+  async function read<T>(apply: () => T, found: (value: T) => readonly FocusEntry[]) {
+    const answer = await request(noEntry('read'), { refusal: fine, apply });
+    if (answer.ok) otherDevice.wasRead(found(answer.value));
+    return answer;
+  }
+
+  const listed = (fromAt: Instant, toAt: Instant): readonly FocusEntry[] =>
+    within(entries, fromAt, toAt).filter(
+      ({ archivedAt }) => archivedAt === undefined || !options.hidesArchived,
+    );
+  const at = (): Instant => options.time.now();
+  const deeds = {
+    delete: (entry: FocusEntry) => ({ ...entry, deletedAt: at() }),
+    restore: (entry: FocusEntry) => ({ ...entry, deletedAt: undefined }),
+    archive: (entry: FocusEntry) => ({ ...entry, archivedAt: at() }),
+    unarchive: (entry: FocusEntry) => ({ ...entry, archivedAt: undefined }),
+  };
+  const toMany =
+    (name: keyof typeof deeds) =>
+    (ids: readonly number[]): Promise<FocusAnswer<undefined>> =>
+      write({ name, ids, next: deeds[name] });
+  const toOne = (name: keyof typeof deeds) => (id: number) =>
+    write({ name, ids: [id], next: deeds[name] });
+  const underTask = (name: keyof typeof deeds) => (taskId: number, id: number) =>
+    write({ name, ids: [id], taskId, next: deeds[name] });
 
   const routes: Partial<FocusApi> = {
-    streamTasks: () =>
-      request(noEntry('probe'), {
-        refusal: fine,
-        apply: () => [1, 2, GONE_TASK].map((id) => focusTask(id)),
-      }),
+    ...catalogue(request),
     streamEntries: ({ fromAt, toAt }) =>
-      request(noEntry('read'), { refusal: fine, apply: () => within(entries, fromAt, toAt) }),
+      read(
+        () => listed(fromAt, toAt),
+        (all) => all,
+      ),
+    async streamEntriesInBatches({ fromAt, toAt }, { onBatch }) {
+      const answer = await read(
+        () => listed(fromAt, toAt),
+        (all) => all,
+      );
+      if (!answer.ok) return answer;
+      for (let from = 0; from < answer.value.length; from += BATCH) {
+        onBatch(answer.value.slice(from, from + BATCH));
+      }
+      return { ...answer, value: answer.value.length };
+    },
     createEntry: (entry) => send(undefined, entry),
     createTaskEntry: send,
     createEntries: (items) =>
@@ -106,52 +161,67 @@ export function createBrokenFocus(options: LineOptions): BrokenFocus {
           },
         },
       ),
-    updateEntry: (id, told) => change({ id, taskId: undefined, told }, (one) => changed(one, told)),
-    updateTaskEntry: (taskId, id, told) =>
-      change({ id, taskId, told }, (one) => changed(one, told)),
-    deleteEntry: (id) => change({ id, taskId: undefined, told: {} }, remove),
-    deleteTaskEntry: (taskId, id) => change({ id, taskId, told: {} }, remove),
-    restoreEntries: ([id = 0]) => change({ id, taskId: undefined, told: {} }, restore, true),
-    restoreTaskEntry: (taskId, id) => change({ id, taskId, told: {} }, restore, true),
+    updateEntry: (id, told) => update([{ ...told, id }]),
+    updateTaskEntry: (taskId, id, told) => update([{ ...told, id }], taskId),
+    updateEntries: (changes) => update(changes),
+    replaceTaskEntry: (taskId, id, entry) =>
+      update([{ ...entry, description: entry.description ?? null, id }], taskId),
+    deleteEntry: toOne('delete'),
+    deleteTaskEntry: underTask('delete'),
+    deleteEntries: toMany('delete'),
+    restoreTaskEntry: underTask('restore'),
+    restoreEntries: toMany('restore'),
+    archiveEntry: toOne('archive'),
+    archiveTaskEntry: underTask('archive'),
+    unarchiveEntry: toOne('unarchive'),
+    unarchiveTaskEntry: underTask('unarchive'),
   };
 
-  return { api: routes as FocusApi, entries, line };
+  return { api: routes as FocusApi, entries, line, otherDevice };
 }
 
-function refusalOf(item: EntryChange): Refusal {
-  if (item.description === POISON) return { status: 422, reason: 'poison' };
-  if (item.taskId === GONE_TASK) return { status: 404, reason: 'task not found' };
-  return undefined;
+type Changed = EntryChange & { readonly id: number };
+
+const BATCH = 3;
+
+function noEntry(kind: RequestKind): RequestSeen {
+  return { kind, content: undefined, startAt: undefined, size: 0 };
 }
 
-function within(
-  entries: ReadonlyMap<number, FocusEntry>,
-  fromAt: Instant,
-  toAt: Instant,
-): readonly FocusEntry[] {
-  return [...entries.values()].filter(
-    ({ startAt = 0, seconds = 0, deletedAt }) =>
-      deletedAt === undefined &&
-      startAt <= toAt &&
-      (startAt >= fromAt || startAt + seconds * 1000 > fromAt),
-  );
-}
-
-function taskOf(taskId: number | undefined): FocusEntry['task'] {
-  return taskId === undefined ? undefined : focusTask(taskId);
-}
-
-function changed(
-  entry: FocusEntry,
-  { startAt, seconds, taskId, description }: EntryChange,
-): FocusEntry {
-  const task = taskId === undefined ? entry.taskId : (taskId ?? undefined);
+/** A bulk is told again in halves, and so is not held to be told once only. */
+function seenAs({ name, ids, taskId, told }: Written): RequestSeen {
+  const [id = 0, ...others] = ids;
+  if (others.length > 0) return { ...noEntry('bulk-change'), size: ids.length };
+  const change = told?.get(id);
   return {
-    ...entry,
-    startAt: startAt ?? entry.startAt,
-    seconds: seconds ?? entry.seconds,
-    taskId: task,
-    task: taskOf(task),
-    description: description === undefined ? entry.description : (description ?? undefined),
+    kind: 'change',
+    content: change && `${name} ${id} under ${taskId ?? '-'} ${JSON.stringify(change)}`,
+    startAt: change?.startAt,
+    size: 1,
+  };
+}
+
+const fine = (): undefined => undefined;
+
+function catalogue(
+  request: FaultyLine['request'],
+): Pick<FocusApi, 'streamTasks' | 'getSettings' | 'streamTimeBlocks'> {
+  return {
+    streamTasks: () =>
+      request(noEntry('probe'), {
+        refusal: fine,
+        apply: () => [1, 2, GONE_TASK].map((id) => focusTask(id)),
+      }),
+    getSettings: () =>
+      request(noEntry('glance'), {
+        refusal: fine,
+        apply: () => ({
+          currentWorkspaceId: 2,
+          timezone: 'UTC',
+          weekStartsOn: 1,
+          timeFormat: '24h',
+        }),
+      }),
+    streamTimeBlocks: () => request(noEntry('glance'), { refusal: fine, apply: () => [] }),
   };
 }

@@ -1,74 +1,109 @@
 import type { Instant } from '#contract';
+import type { Store } from '../../src-main/app/ports.ts';
+import { serverIdOf } from '../../src-main/domain/claim.ts';
+import type { Entry } from '../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../src-main/domain/focus.ts';
 import { ACCOUNT } from './app.ts';
 import type { World } from './play.ts';
+import { isArchived } from './wish.ts';
 
 /** Everything is quiet: what Toggl Focus has, what Stint shows and what the person wanted are one. */
-export function endState({ app, focus, person, time }: World): readonly string[] {
-  const broken: string[] = [];
-  const wanted = person.wishes.filter((wish) => !wish.deleted);
-  const there = [...focus.entries.values()].filter((entry) => entry.deletedAt === undefined);
-  const shown = everything(app.store).filter(({ presence }) => presence === 'kept');
-
-  const expected = tally(
-    wanted.map(({ startAt, seconds, task, words }) => key(startAt, seconds, task, words)),
-  );
-  compare('Toggl Focus', expected, [
-    ...there.map((one) => key(one.startAt, one.seconds, one.taskId, one.description)),
-  ]);
-  compare('Stint', expected, [
-    ...shown.map((one) => key(one.startAt, one.seconds, one.task?.id, one.description)),
-  ]);
-
-  function compare(
-    where: string,
-    wants: ReadonlyMap<string, number>,
-    has: readonly string[],
-  ): void {
-    const found = tally(has);
-    for (const [name, count] of wants) {
-      if ((found.get(name) ?? 0) < count) broken.push(`lost: ${where} has no ${name}`);
-    }
-    for (const [name, count] of found) {
-      if ((wants.get(name) ?? 0) < count) broken.push(`doubled or stray: ${where} has ${name}`);
-    }
-  }
-
-  const seconds = (all: readonly { readonly seconds?: number | undefined }[]): number =>
-    all.reduce((sum, one) => sum + (one.seconds ?? 0), 0);
-  const sums = [seconds(wanted), seconds(there), seconds(shown)];
-  if (new Set(sums).size > 1) {
-    broken.push(`seconds wanted, there, shown: ${sums.join(', ')}`);
-  }
+export function endState(world: World): readonly string[] {
+  const { app, focus, person, time } = world;
+  const shared = sharedIds(world);
+  const wanted = person.wishes.filter((wish) => !wish.deleted && !wish.shared);
+  const there = living(focus.entries).filter(({ id }) => !shared.has(id));
+  const shown = kept(app.store).filter((entry) => !shared.has(serverIdOf(entry) ?? 0));
+  const expected = tally(wanted.map((wish) => key(wish)));
+  const broken = [
+    ...compare('Toggl Focus', expected, there.map(keyThere)),
+    ...compare('Stint', expected, shown.map(keyHere)),
+    ...[...shared].flatMap((id) => agree(world, id)),
+  ];
+  const sums = [wanted, there, shown].map(secondsOf);
+  if (new Set(sums).size > 1) broken.push(`seconds wanted, there, shown: ${sums.join(', ')}`);
   if (app.timers() > 0) broken.push(`${app.timers()} timers run though nothing waits`);
   if (focus.line.inFlight) broken.push('a request is under way though nothing waits');
   if (time.pending() > 0) broken.push('something is left on the clock');
   return broken;
 }
 
-function everything(store: World['app']['store']): ReturnType<typeof store.entriesBetween> {
-  const year = 366 * 86_400_000;
-  const from = Date.parse('2026-11-24T08:00:00Z');
-  const pieces: ReturnType<typeof store.entriesBetween>[number][] = [];
-  const seen = new Set<string>();
-  for (const one of store.entriesBetween(
-    ACCOUNT,
-    (from - year) as Instant,
-    (from + year) as Instant,
-  )) {
-    if (!seen.has(one.id)) pieces.push(one);
-    seen.add(one.id);
-  }
-  return pieces;
+/** Of entries that another device has changed too: where they are by now. */
+function sharedIds({ app, focus, person }: World): ReadonlySet<number> {
+  const moved = person.wishes
+    .filter(({ shared }) => shared)
+    .map(({ id }) => app.store.entry(id))
+    .map((entry) => entry && serverIdOf(entry))
+    .filter((id) => id !== undefined);
+  return new Set([...focus.otherDevice.touched, ...moved]);
 }
 
-function key(
-  startAt: number | undefined,
-  seconds: number | undefined,
-  task: number | undefined,
-  words: string | undefined,
-): string {
+/** Whether Toggl Focus and Stint say the same of what both have had a hand in. */
+function agree({ app, focus, hidesArchived }: World, id: number): readonly string[] {
+  const there = living(focus.entries).filter((entry) => entry.id === id);
+  const here = kept(app.store).filter((entry) => serverIdOf(entry) === id);
+  // Changed there after it went where no list shows it.
+  if (hidesArchived && there[0]?.archivedAt !== undefined && here.length === 1) return [];
+  const [saysThere, saysHere] = [there.map(keyThere).join(), here.map(keyHere).join()];
+  return saysThere === saysHere ? [] : [`entry ${id} is there ${saysThere}, here ${saysHere}`];
+}
+
+function compare(
+  where: string,
+  wants: ReadonlyMap<string, number>,
+  has: readonly string[],
+): string[] {
+  const found = tally(has);
+  const lost = [...wants].filter(([name, count]) => (found.get(name) ?? 0) < count);
+  const stray = [...found].filter(([name, count]) => (wants.get(name) ?? 0) < count);
+  return [
+    ...lost.map(([name]) => `lost: ${where} has no ${name}`),
+    ...stray.map(([name]) => `doubled or stray: ${where} has ${name}`),
+  ];
+}
+
+function living(entries: World['focus']['entries']): readonly FocusEntry[] {
+  return [...entries.values()].filter((entry) => entry.deletedAt === undefined);
+}
+
+function kept(store: Store): readonly Entry[] {
+  return everything(store).filter(({ presence }) => presence === 'kept');
+}
+
+function secondsOf(all: readonly { readonly seconds?: number | undefined }[]): number {
+  return all.reduce((sum, one) => sum + (one.seconds ?? 0), 0);
+}
+
+export function everything(store: Store): readonly Entry[] {
+  const year = 366 * 86_400_000;
+  const from = Date.parse('2026-11-24T08:00:00Z');
+  const all = store.entriesBetween(ACCOUNT, (from - year) as Instant, (from + year) as Instant);
+  return [...new Map(all.map((entry) => [entry.id, entry])).values()];
+}
+
+function keyThere(entry: FocusEntry): string {
+  const { startAt, seconds, taskId, description, archivedAt } = entry;
+  const archived = archivedAt !== undefined;
+  return key({ startAt, seconds, task: taskId, words: description, archived });
+}
+
+function keyHere(entry: Entry): string {
+  const { startAt, seconds, task, description } = entry;
+  return key({ startAt, seconds, task: task?.id, words: description, archived: isArchived(entry) });
+}
+
+type Key = {
+  readonly startAt: number | undefined;
+  readonly seconds: number | undefined;
+  readonly task: number | undefined;
+  readonly words: string | undefined;
+  readonly archived: boolean;
+};
+
+function key({ startAt, seconds, task, words, archived }: Key): string {
   const begin = new Date(startAt ?? 0).toISOString();
-  return `${begin} +${seconds} task ${task ?? '-'} "${words ?? ''}"`;
+  const shelf = archived ? ' archived' : '';
+  return `${begin} +${seconds} task ${task ?? '-'} "${words ?? ''}"${shelf}`;
 }
 
 function tally(names: readonly string[]): ReadonlyMap<string, number> {

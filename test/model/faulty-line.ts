@@ -1,11 +1,12 @@
 import type { Instant, Seconds } from '#contract';
 import { createQuota } from '../../src-main/demo/quota.ts';
 import type { FocusAnswer, FocusError } from '../../src-main/domain/focus.ts';
-import type { Fault } from './history.ts';
+import type { Fault } from './step.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { answeredWith, NO_ANSWER, NOT_SENT, UNREADABLE } from './wire-answers.ts';
 
-export type RequestKind = 'probe' | 'read' | 'send' | 'bulk' | 'change';
+/** `glance`: a read of something else than entries. */
+export type RequestKind = 'probe' | 'read' | 'glance' | 'send' | 'bulk' | 'change' | 'bulk-change';
 
 export type RequestSeen = {
   readonly kind: RequestKind;
@@ -103,7 +104,8 @@ export function createFaultyLine({ time, headers, quota: limit, watch }: LineOpt
     }
     if (!quota.spend(time.monotonic())) return serve(work);
     // A server that denies an entry it holds cannot be served right by anyone.
-    const honest = kind === 'change' && status === 404 ? 422 : status;
+    const isChange = kind === 'change' || kind === 'bulk-change';
+    const honest = isChange && status === 404 ? 422 : status;
     return { ok: false, error: answeredWith(honest, 'no'), quota: reading() };
   }
 

@@ -1,37 +1,10 @@
 import fc from 'fast-check';
-
-/** What may meet the next request. Times in milliseconds. */
-export type Fault =
-  | { readonly kind: 'offline' }
-  /** Applied, its answer lost. */
-  | { readonly kind: 'lost' | 'dropped' | 'unreadable'; readonly ms: number }
-  /** Applied so long after the client gave up, which it does after `ms`. */
-  | { readonly kind: 'late'; readonly ms: number; readonly lateMs: number }
-  | { readonly kind: 'slow'; readonly ms: number }
-  | { readonly kind: 'status'; readonly status: number; readonly applied: boolean }
-  | { readonly kind: 'retry-after'; readonly seconds: number };
-
-export type Step =
-  | { readonly do: 'start'; readonly task: number | undefined }
-  | { readonly do: 'stop' | 'disconnect' | 'connect' | 'refresh' | 'wake' | 'kill' }
-  | { readonly do: 'offline' | 'online' }
-  | {
-      readonly do: 'edit';
-      readonly entry: number;
-      readonly task?: number | null | undefined;
-      readonly words?: string | undefined;
-      readonly seconds?: number | undefined;
-      /** Moves the start by so many seconds. */
-      readonly shift?: number | undefined;
-    }
-  | { readonly do: 'delete' | 'undelete' | 'revert'; readonly entry: number }
-  /** Edits the entry that was edited last back to what it was. */
-  | { readonly do: 'undo-edit' }
-  | { readonly do: 'pass' | 'jump'; readonly ms: number }
-  | { readonly do: 'fault'; readonly fault: Fault };
+import type { ElsewhereChange, Fault, Step } from './step.ts';
 
 export type History = {
   readonly headers: boolean;
+  /** Whether lists leave out what is in the archive: nobody knows how Toggl does it. */
+  readonly hidesArchived: boolean;
   /** Requests an hour. */
   readonly quota: number;
   readonly steps: readonly Step[];
@@ -67,9 +40,22 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.constant({ kind: 'offline' } as const),
 );
 
+const PLAIN = [
+  'offline',
+  'online',
+  'disconnect',
+  'connect',
+  'refresh',
+  'read',
+  'wake',
+  'kill',
+  'mend/undo',
+  'mend/redo',
+] as const;
+
 const which = fc.nat({ max: 3 });
 const task = fc.constantFrom(1, 2, undefined, GONE_TASK);
-const edit: fc.Arbitrary<Step> = fc.record(
+const edit: fc.Arbitrary<Extract<Step, { readonly do: 'edit' }>> = fc.record(
   {
     do: fc.constant('edit' as const),
     entry: which,
@@ -91,6 +77,36 @@ const jump: fc.Arbitrary<Step> = fc.record({
   do: fc.constant('jump' as const),
   ms: fc.constantFrom(-26 * HOUR, -HOUR, -5_000, -1, 5_000, 15_000, HOUR, 26 * HOUR),
 });
+const several: fc.Arbitrary<Step> = fc
+  .tuple(
+    fc.uniqueArray(fc.nat({ max: 5 }), { minLength: 1, maxLength: 4 }),
+    fc.oneof(
+      fc.record({ what: fc.constantFrom('delete', 'undelete', 'archive', 'unarchive' as const) }),
+      fc.record({ what: fc.constant('move' as const), task: fc.constantFrom(1, 2, null) }),
+      fc.record({
+        what: fc.constant('shift' as const),
+        seconds: fc.constantFrom(-86_400, -600, -1, 1, 600),
+      }),
+    ),
+  )
+  .map(([entries, deed]) => ({ do: 'several' as const, entries, ...deed }));
+const elsewhereChange: fc.Arbitrary<ElsewhereChange> = fc.oneof(
+  fc.record({ what: fc.constant('words' as const), value: fc.constantFrom('a', 'there') }),
+  fc.record({ what: fc.constant('seconds' as const), value: fc.constantFrom(60, 90) }),
+  fc.record({ what: fc.constant('shift' as const), value: fc.constantFrom(-60, -1, 1) }),
+  fc.record({ what: fc.constant('task' as const), value: fc.constantFrom(1, 2) }),
+  fc.record({ what: fc.constantFrom('deleted', 'archived' as const), value: fc.boolean() }),
+);
+const elsewhere = fc.record({
+  do: fc.constant('elsewhere' as const),
+  entry: which,
+  change: elsewhereChange,
+});
+const resolve = fc.record({
+  do: fc.constant('resolve' as const),
+  entry: which,
+  keep: fc.constantFrom('mine', 'theirs' as const),
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('start' as const), task }) },
   { weight: 6, arbitrary: fc.constant<Step>({ do: 'stop' }) },
@@ -100,18 +116,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
-      do: fc.constantFrom('delete', 'undelete', 'revert' as const),
+      do: fc.constantFrom('delete', 'undelete', 'archive', 'unarchive', 'revert' as const),
       entry: which,
     }),
   },
   { weight: 2, arbitrary: fc.constant<Step>({ do: 'undo-edit' }) },
   { weight: 2, arbitrary: jump },
-  ...(['offline', 'online', 'disconnect', 'connect', 'refresh', 'wake', 'kill'] as const).map(
-    (name) => ({
-      weight: name === 'online' || name === 'kill' ? 2 : 1,
-      arbitrary: fc.constant<Step>({ do: name }),
-    }),
-  ),
+  { weight: 4, arbitrary: several },
+  { weight: 3, arbitrary: elsewhere },
+  { weight: 2, arbitrary: resolve },
+  ...PLAIN.map((name) => ({
+    weight: name === 'online' || name === 'kill' ? 2 : 1,
+    arbitrary: fc.constant<Step>({ do: name }),
+  })),
 );
 
 /** Changes in doubt are rare by chance alone, and much can go wrong with them. */
@@ -130,26 +147,47 @@ const doubtfulEdit: fc.Arbitrary<readonly Step[]> = fc.tuple(
   edit,
   fc.oneof(edit, fc.constant<Step>({ do: 'undo-edit' }), fc.constant<Step>({ do: 'kill' }), pass),
 );
+/** The same entry changed here, without a network, and there. */
+const clash: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(which, edit, elsewhereChange, fc.constantFrom('read', 'refresh', 'kill' as const))
+  .map(([entry, mine, change, then]) => [
+    { do: 'fault', fault: { kind: 'offline' } },
+    { ...mine, entry },
+    { do: 'elsewhere', entry, change },
+    { do: then },
+  ]);
 const steps = fc
   .array(
-    fc.oneof({ weight: 12, arbitrary: fc.tuple(step) }, { weight: 1, arbitrary: doubtfulEdit }),
+    fc.oneof(
+      { weight: 12, arbitrary: fc.tuple(step) },
+      { weight: 1, arbitrary: doubtfulEdit },
+      { weight: 1, arbitrary: clash },
+    ),
     { minLength: 1, maxLength: 40, size: 'max' },
   )
   .map((groups) => groups.flat());
 
 export const histories: fc.Arbitrary<History> = fc.record({
   headers: fc.boolean(),
+  hidesArchived: fc.boolean(),
   quota: fc.constantFrom(30, 30, 8),
   steps,
 });
 
 /** One step a line. */
-export function told({ headers, quota, steps }: History): string {
-  const head = `${quota} requests an hour, ${headers ? 'with' : 'without'} quota headers`;
+export function told({ headers, hidesArchived, quota, steps }: History): string {
+  const archive = hidesArchived ? 'hidden' : 'shown';
+  const head = `${quota} requests an hour, ${headers ? 'with' : 'without'} quota headers, archive ${archive}`;
   return [head, ...steps.map((one) => `  ${line(one)}`)].join('\n');
 }
 
 function line({ do: name, ...facts }: Step): string {
-  const words = Object.entries('fault' in facts ? facts.fault : facts);
+  const words = Object.entries(
+    'fault' in facts
+      ? facts.fault
+      : 'change' in facts
+        ? { entry: facts.entry, ...facts.change }
+        : facts,
+  );
   return [name, ...words.map(([key, value]) => `${key}=${String(value)}`)].join(' ');
 }

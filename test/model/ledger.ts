@@ -44,7 +44,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     if (heard === undefined || kind === 'probe' || heard.jumps !== time.jumps) return;
     if (time.now() >= heard.resetsAt) return;
     if (heard.remaining <= 0) broken.push(`a ${kind} was sent while the quota was spent`);
-    else if (kind === 'read' && heard.remaining <= RESERVE) {
+    else if ((kind === 'read' || kind === 'glance') && heard.remaining <= RESERVE) {
       broken.push(`a read was sent with ${heard.remaining} requests left`);
     }
   }

@@ -1,6 +1,8 @@
 import { createApp, ACCOUNT, type App } from './app.ts';
 import { createBrokenFocus, type BrokenFocus } from './broken-focus.ts';
-import type { History, Step } from './history.ts';
+import type { History } from './history.ts';
+import type { Step } from './step.ts';
+import { settleAll } from './review.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createPerson, type Person } from './person.ts';
 import { requestBounds } from './request-bounds.ts';
@@ -9,6 +11,7 @@ import { MORNING } from '../support/values.ts';
 import { createVirtualTime, settled, type VirtualTime } from './virtual-time.ts';
 
 export type World = {
+  readonly hidesArchived: boolean;
   readonly time: VirtualTime;
   readonly focus: BrokenFocus;
   readonly app: App;
@@ -35,6 +38,7 @@ export async function play(history: History): Promise<Played> {
     const broken = [
       ...person.broken,
       ...ledger.broken,
+      ...world.focus.otherDevice.broken,
       ...endState(world),
       ...requestBounds(world),
     ];
@@ -57,17 +61,24 @@ export async function play(history: History): Promise<Played> {
   }
 }
 
-function createWorld({ headers, quota }: History): World {
+function createWorld({ headers, quota, hidesArchived }: History): World {
   const time = createVirtualTime(MORNING);
   const ledger = createLedger({
     time,
     touches: (startAt) => person.touches(startAt),
     queued: () => app.store.counts(ACCOUNT).queued,
   });
-  const focus = createBrokenFocus({ time, headers, quota, watch: ledger });
-  const app = createApp(time, focus.api);
+  const focus = createBrokenFocus({
+    time,
+    headers,
+    quota,
+    hidesArchived,
+    watch: ledger,
+    known: (id) => app.store.entriesOnServer(ACCOUNT, [id])[0],
+  });
+  const app: App = createApp(time, focus.api);
   const person = createPerson({ app, time, focus });
-  return { time, focus, app, person, ledger };
+  return { hidesArchived, time, focus, app, person, ledger };
 }
 
 async function take({ time, focus, person, ledger }: World, step: Step): Promise<void> {
@@ -110,10 +121,7 @@ async function calm(world: World): Promise<void> {
       app.store.entry(id)?.delivery.state === 'rejected' && !ledger.refusedAlone(startAt),
   );
   if (innocent.length > 0) throw new Error('rejected for the fault of another');
-  for (let round = 0; round < 4 && app.store.counts(ACCOUNT).rejected > 0; round += 1) {
-    await mend(world, round);
-    await untilQuiet(world);
-  }
+  await settleAll(world, () => untilQuiet(world));
   await world.time.pass(HOUR);
 }
 
@@ -130,18 +138,4 @@ async function untilQuiet({ time, person, app }: World): Promise<void> {
   }
   const states = JSON.stringify(app.store.counts(ACCOUNT));
   throw new Error(`not at rest after ${LONGEST} hours: ${states}`);
-}
-
-async function mend({ app, person }: World, round: number): Promise<void> {
-  for (const [index, wish] of person.wishes.entries()) {
-    const delivery = app.store.entry(wish.id)?.delivery;
-    const refused = delivery?.state === 'delivered' ? delivery.refused : undefined;
-    if (wish.deleted && refused !== undefined) {
-      // The server would not delete it, and Stint shows it again: the person says so once more.
-      wish.deleted = false;
-      await person.take({ do: 'delete', entry: index });
-    } else if (delivery?.state === 'rejected' || refused !== undefined) {
-      await person.take({ do: 'edit', entry: index, task: 1, words: `mended ${round}` });
-    }
-  }
 }

@@ -1,14 +1,16 @@
+import type { Ending } from './faulty-line.ts';
 import type { World } from './play.ts';
 
 /**
  * The most requests that a history may cost, kind by kind; what fails for the network's or the
  * quota's sake is paced by the waits, and its bound is the time that passed.
  *
- * - Carried out writes: one a session, however it travels. A change costs one more.
+ * - Carried out writes: one a session, however it travels. A change costs one more at most.
  * - Reads: one for every ambiguous send, one for what a death cut off, one for every change of an
  *   entry whose id a bulk did not bring, one a connection, one a refresh; one more after a read that
  *   failed is that read again.
- * - Refusals: one for each version of an entry, and on the way to it one bulk for each halving.
+ * - Refusals: one for each version of an entry, and on the way to it one bulk for each halving. A
+ *   change is asked for once more by the id alone where its task no longer has the entry.
  */
 export function requestBounds({ person, ledger, time }: World): readonly string[] {
   const { asked, wishes } = person;
@@ -18,14 +20,18 @@ export function requestBounds({ person, ledger, time }: World): readonly string[
   const refusedAlone = ledger.count('send', 'refused');
   const refusedTogether = ledger.count('bulk', 'refused');
   const ambiguous = ledger.count('send', 'ambiguous') + ledger.count('bulk', 'ambiguous');
-  const kinds = ['probe', 'read', 'send', 'bulk', 'change'] as const;
+  const kinds = ['probe', 'read', 'glance', 'send', 'bulk', 'change', 'bulk-change'] as const;
   const failed = kinds.reduce((sum, kind) => sum + ledger.count(kind, 'failed'), 0);
   // Ten growing waits lead to the longest, which is half its cap at this randomness.
   const pacedBy = connects + refreshes + wakes + kills + changes + 2 * sessions + 1;
+  const changesEnded = (ending: Ending): number =>
+    ledger.count('change', ending) + ledger.count('bulk-change', ending);
   const limits: readonly (readonly [string, number, number])[] = [
     ['sends carried out', ledger.count('send', 'ok') + ledger.count('bulk', 'ok'), sessions],
-    ['changes carried out', ledger.count('change', 'ok'), changes],
-    ['changes refused', ledger.count('change', 'refused'), changes],
+    ['changes carried out', changesEnded('ok'), changes],
+    ['changes refused', ledger.count('change', 'refused'), 2 * changes],
+    ['bulk changes refused', ledger.count('bulk-change', 'refused'), changes * halvings],
+    ['glances', ledger.count('glance', 'ok'), 2 * (connects + refreshes)],
     ['reads', ledger.count('read', 'ok'), ambiguous + kills + changes + connects + refreshes],
     ['entries refused', refusedAlone, sessions + changes],
     ['bulks refused', refusedTogether, (sessions + changes) * halvings],
