@@ -1,13 +1,6 @@
 import { sameValues, valuesOf, withoutRefusal } from './change.ts';
 import type { Entry, Sent, Values } from './entry.ts';
-
-/** Values that only make sense together are merged together. */
-const GROUPS: readonly (readonly (keyof Values)[])[] = [
-  ['startAt', 'seconds'],
-  ['type'],
-  ['task'],
-  ['description'],
-];
+import { isSameIn, pick, VALUE_GROUPS } from './value-groups.ts';
 
 type Merged = Values & { readonly sent: Sent | undefined };
 
@@ -20,10 +13,10 @@ export function merged(entry: Entry & { readonly sent: Sent }, theirs: Values): 
   const base = entry.sent;
   let ours = valuesOf(entry);
   let isConflict = base.conflict === true;
-  for (const group of GROUPS) {
-    if (isSame(group, base, theirs)) continue;
-    if (isSame(group, base, ours)) ours = { ...ours, ...pick(group, theirs) };
-    else if (!isSame(group, ours, theirs)) isConflict = true;
+  for (const group of VALUE_GROUPS) {
+    if (isSameIn(group, base, theirs)) continue;
+    if (isSameIn(group, base, ours)) ours = { ...ours, ...pick(group, theirs) };
+    else if (!isSameIn(group, ours, theirs)) isConflict = true;
   }
   return { ...ours, sent: sentAfter(ours, theirs, { base, isConflict }) };
 }
@@ -36,14 +29,6 @@ function sentAfter(
   if (sameValues(ours, theirs)) return undefined;
   if (isConflict) return { ...theirs, conflict: true };
   return base.replace === true ? { ...theirs, replace: true } : theirs;
-}
-
-function isSame(group: readonly (keyof Values)[], a: Values, b: Values): boolean {
-  return sameValues({ ...a, ...pick(group, b) }, a);
-}
-
-function pick(group: readonly (keyof Values)[], values: Values): Partial<Values> {
-  return Object.fromEntries(group.map((name) => [name, values[name]]));
 }
 
 /** Decides a conflict. `mine` is then told as a whole; `theirs` is what the entry is from now on. */

@@ -92,11 +92,10 @@ it('is again what it was after undoing any history, whatever was delivered or re
     for (const step of history) {
       rig.now += 7_300;
       if (step.do === 'deliver') deliver(rig, step, goneBefore);
-      else if (step.do === 'undo' || step.do === 'redo') rig.mend({ type: `mend/${step.do}` });
-      else {
+      else if ('which' in step) {
         const command = commandOf(rig, step, at);
         if (command !== undefined && rig.mend(command).ok) steps += 1;
-      }
+      } else rig.mend({ type: `mend/${step.do}` });
     }
     while (rig.mender.undo(ACCOUNT) !== undefined) rig.mend({ type: 'mend/undo' });
     expect(rig.visible()).toEqual(first);

@@ -1,6 +1,7 @@
 import { archived, edited, removed, unarchived, undone } from '../change.ts';
 import type { Entry, Session, Values } from '../entry.ts';
 import { isArchived, isShown } from '../piece.ts';
+import { isSameIn, pick, VALUE_GROUPS } from '../value-groups.ts';
 import type { SessionChange } from './edit.ts';
 import { isUnsent } from './moving.ts';
 import { begunAt } from './stretch.ts';
@@ -43,23 +44,11 @@ function isUntold(current: Entry, before: Entry, after: Entry): boolean {
   return isOfValues && isSame(current, after);
 }
 
-/** Values that belong together are taken back together. */
-const GROUPS: readonly (readonly (keyof Values)[])[] = [
-  ['startAt', 'seconds'],
-  ['type'],
-  ['task'],
-  ['description'],
-];
-
 function valuesBack(current: Values, before: Values, after: Values): Partial<Values> {
-  const names = GROUPS.filter(
-    (group) => !isAlike(group, before, after) && isAlike(group, current, after),
-  ).flat();
-  return Object.fromEntries(names.map((name) => [name, before[name]]));
-}
-
-function isAlike(group: readonly (keyof Values)[], a: Values, b: Values): boolean {
-  return group.every((name) => (name === 'task' ? a.task?.id === b.task?.id : a[name] === b[name]));
+  const groups = VALUE_GROUPS.filter(
+    (group) => !isSameIn(group, before, after) && isSameIn(group, current, after),
+  );
+  return Object.assign({}, ...groups.map((group) => pick(group, before))) as Partial<Values>;
 }
 
 function putBack(entry: Entry, before: Entry, after: Entry): Entry {
