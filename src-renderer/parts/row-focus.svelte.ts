@@ -28,6 +28,7 @@ export function createRowFocus(keys: () => readonly string[]): RowFocus {
     },
     set(next) {
       wanted = next;
+      place = Math.max(0, keys().indexOf(next));
     },
     step(by) {
       const all = keys();
