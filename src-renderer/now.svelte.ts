@@ -18,6 +18,7 @@ export function createNow(ticks: () => boolean): Now {
   $effect(() =>
     on(document, 'visibilitychange', () => {
       visible = document.visibilityState === 'visible';
+      if (visible) at = wallClock();
     }),
   );
 
@@ -38,4 +39,12 @@ export function createNow(ticks: () => boolean): Now {
       return at;
     },
   };
+}
+
+/**
+ * The begun minute, by the clock or by the last push, which comes without a tick: for what shows no
+ * seconds, and so need not be drawn anew for each.
+ */
+export function minuteOf(now: Now, snapshot: { readonly at: Instant }): Instant {
+  return (Math.floor(Math.max(now.at, snapshot.at) / 60_000) * 60_000) as Instant;
 }

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EntryView, ProjectTotal, Seconds, Snapshot } from '#contract';
 import { openPopup } from './open-popup.ts';
 import { at, DAY, day, entry, planned, running, snapshot } from './snapshots.ts';
@@ -83,15 +83,39 @@ describe('ways between days', () => {
     expect(document.activeElement).toBe(field);
     expect(field.value).toBe('2026-03-02');
     await user.clear(field);
-    field.dispatchEvent(new Event('change'));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
     expect(main.commands).toHaveLength(1);
     await user.type(field, '2026-02-14');
-    field.dispatchEvent(new Event('change'));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
     expect(main.commands.at(-1)).toEqual({
       type: 'show/day',
       at: Date.parse('2026-02-14T12:00:00Z'),
     });
   });
+
+  test('A date that is picked is gone to, and the focus is back on the button', async () => {
+    const { main, user } = await openPopup(snapshot());
+    const button = screen.getByRole('button', { name: 'Go to date' });
+    const field = screen.getByLabelText<HTMLInputElement>('Date');
+    const picker = vi.fn();
+    field.showPicker = picker;
+    await user.click(button);
+    expect(picker).toHaveBeenCalledOnce();
+    field.value = '2026-02-14';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(main.commands).toHaveLength(2);
+    expect(document.activeElement).toBe(button);
+  });
+
+  test.for(['Enter', 'Escape'])(
+    '%s leaves the field of the date, and nothing else',
+    async (key) => {
+      const { main, user } = await openPopup(snapshot());
+      await user.keyboard(`{Alt>}g{/Alt}{${key}}`);
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go to date' }));
+      expect(main.commands).toHaveLength(1);
+    },
+  );
 
   test('A step that fails says why', async () => {
     const { main, user } = await openPopup(snapshot());
