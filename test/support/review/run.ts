@@ -4,6 +4,7 @@ import { openDemo, type DemoApi } from '../demo-api.ts';
 import type { DesktopSession } from '../desktop-session/session.ts';
 import type { FaultServer, FaultServerOptions } from '../fault-server.ts';
 import { API_DESCRIPTION, hasApiDescription } from '../prism-proxy.ts';
+import { snapshotOf } from '../popup-steps.ts';
 import { connectedRun, type StintRun } from '../stint-run.ts';
 import { until } from '../until.ts';
 import { watch } from '../watched-server.ts';
@@ -53,6 +54,7 @@ export async function reviewRun(
   const server = watched ?? api.server;
   const { app, page } = await connectedRun({ session, server });
   page.setDefaultTimeout(PATIENCE_MS);
+  await firstReadsDone(page);
   server.forgetRequests();
   return {
     api,
@@ -66,6 +68,11 @@ export async function reviewRun(
     },
     expectConformity: () => expect(watched?.violations() ?? []).toEqual([]),
   };
+}
+
+/** Connecting reads today, its plan and the account's settings one after the other. */
+async function firstReadsDone(page: Page): Promise<void> {
+  await until(async () => !(await snapshotOf(page)).sync.busy, 'nothing is read or sent any more');
 }
 
 /** Puts a piece into the account; its id there. */
