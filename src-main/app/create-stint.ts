@@ -17,12 +17,20 @@ export function createStint(ports: StintPorts): Stint {
   const { store, timers, log } = ports;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
+  let pushing = false;
   let disposed = false;
   const core = createCore(ports, changed);
   const commands = watchCommands(core.command);
   store.purgeRemoved();
 
+  /** Several changes of one moment are pushed as one. */
   function changed(): void {
+    if (!pushing) queueMicrotask(push);
+    pushing = true;
+  }
+
+  function push(): void {
+    pushing = false;
     if (disposed) return;
     revision += 1;
     try {
