@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { inRange, openRange, yearOf } from './entries-in-range.ts';
 import type { FakeMain } from './open-popup.ts';
@@ -72,6 +72,24 @@ test('A long read says how far it is, outside of live regions, and can be cancel
   expect(screen.queryByRole('button', { name: 'Read all' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(lastCommand(main)).toEqual({ type: 'read/cancel' });
+});
+
+test('Whoever reads page after page stays on the button, and a long read takes the focus along', async () => {
+  const { main, user } = await openRange(yearOf(5));
+  screen.getByRole('button', { name: 'Read 100 from Toggl' }).focus();
+  await main.push(inRange({ count: 5, nextPage: 2 }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Next 100 (page 2)' }));
+  await user.tab();
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Read all' }));
+  await main.push(inRange({ count: 5, nextPage: 2 }, { reading: { entries: 100 } }));
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+  });
+  await main.push(inRange({ count: 5, nextPage: 2 }));
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Next 100 (page 2)' }));
+  });
 });
 
 test('A read that was called off keeps what had arrived and alarms nobody', async () => {
