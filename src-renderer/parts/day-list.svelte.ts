@@ -2,6 +2,7 @@ import type { DayView, EntryView } from '#contract';
 import { entryName } from '../words/entries.ts';
 import { runningTimer } from '../words/mending.ts';
 import { type DayRow, type GapRowOfDay, rowsOf } from './day-rows.ts';
+import { createKeptRows } from './kept-rows.ts';
 import { createRowFocus, type RowFocus } from './row-focus.svelte.ts';
 import { createRowSelection, type RowSelection } from './row-selection.svelte.ts';
 
@@ -20,7 +21,8 @@ export type DayList = {
 };
 
 export function createDayList(day: () => DayView): DayList {
-  const rows = $derived(rowsOf(day()));
+  const keep = createKeptRows();
+  const rows = $derived(keep(rowsOf(day())));
   const keys = $derived(rows.map(({ key }) => key));
   const focus = createRowFocus(() => keys);
   const selection = createRowSelection(
