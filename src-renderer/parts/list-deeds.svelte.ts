@@ -1,6 +1,7 @@
 import type { AppError, Command } from '#contract';
 import { tick } from 'svelte';
 import type { Popup } from '../state.svelte.ts';
+import { entryName } from '../words/entries.ts';
 import type { EntryAction } from '../words/keys.ts';
 import { createAttempt } from './attempt.svelte.ts';
 import type { DayList } from './day-list.svelte.ts';
@@ -21,6 +22,8 @@ export type ListDeeds = {
   /** Why the last key did nothing; empty where it did something. */
   readonly words: string;
   readonly error: AppError | undefined;
+  /** What the entry was called that was deleted last, where it was a single one. */
+  readonly deletedName: string | undefined;
   readonly can: (action: EntryAction, row: EntryRowOfDay) => boolean;
   readonly act: (action: EntryAction) => void;
   readonly showActions: () => void;
@@ -39,6 +42,7 @@ export function createListDeeds(list: DayList, setup: ListDeedsSetup): ListDeeds
   const attempt = createAttempt(setup.send);
   let open = $state.raw<ListDeeds['open']>();
   let words = $state('');
+  let deletedName = $state<string>();
 
   const scene = () => ({ ...list, pinnedTasks: setup.pinnedTasks() });
 
@@ -49,6 +53,8 @@ export function createListDeeds(list: DayList, setup: ListDeedsSetup): ListDeeds
 
   /** What goes hands the focus on before it is gone. */
   function leave({ entryIds }: { readonly entryIds: readonly string[] }): void {
+    const [only, another] = list.targets;
+    deletedName = only !== undefined && another === undefined ? entryName(only) : undefined;
     const next = neighbour(list, entryIds);
     if (list.focus.key === undefined || !entryIds.includes(list.focus.key)) return;
     if (next !== undefined) list.focus.set(next.key);
@@ -75,6 +81,9 @@ export function createListDeeds(list: DayList, setup: ListDeedsSetup): ListDeeds
     },
     get words() {
       return words;
+    },
+    get deletedName() {
+      return deletedName;
     },
     get error() {
       return attempt.error;

@@ -119,6 +119,8 @@ function toast(words: string): HTMLElement | null {
 test('A change is told quietly with a way back, for eight seconds', async () => {
   const { main, user } = await openPopup(morningDay());
   const after = { removed: [review], gaps: [] };
+  focusRow(/^Review/);
+  await user.keyboard('{Delete}');
   await main.push(dayOf([mail, dryRun], after, { undo: change('delete', at('14:55:07')) }));
   expect(toast('Deleted “Review pull requests”.')?.getAttribute('role')).toBe('status');
   await user.click(screen.getByRole('button', { name: /^Undo/ }));
