@@ -6,7 +6,7 @@ import { createIds } from '../../src-main/adapters/clock/ids.ts';
 import { createConnectFocus } from '../../src-main/adapters/focus/connect-focus.ts';
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../src-main/app/create-stint.ts';
-import type { Clock, Keychain, Store, Timers } from '../../src-main/app/ports.ts';
+import type { Clock, Keychain, Timers } from '../../src-main/app/ports.ts';
 import type { Stint } from '../../src-main/app/stint.ts';
 import {
   between,
@@ -16,7 +16,8 @@ import {
 } from '../../src-main/demo/seeded-random.ts';
 import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
 import { seconds } from '../support/values.ts';
-import { SPEED, type Line, type Orders, type Running, type WriteHook } from './protocol.ts';
+import { withHooks } from './store-with-hooks.ts';
+import { SPEED, type Deed, type Line, type Orders, type Running, type Wanted } from './protocol.ts';
 
 /** Noon of a fixed day, so that no round crosses midnight. */
 const NOON = Date.parse('2026-11-24T12:00:00Z');
@@ -45,37 +46,6 @@ const fastTimers: Timers = {
   },
 };
 
-/** The store, with places to stand still in. */
-function withHooks(store: Store, hang: Orders['hang']): Store {
-  let count = 0;
-  function reach(place: WriteHook): void {
-    if (hang?.at !== place || hang.transaction !== count) return;
-    say({ say: 'hanging' });
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-  }
-  let depth = 0;
-  return {
-    ...store,
-    transaction(work) {
-      if (depth > 0) return store.transaction(work);
-      count += 1;
-      reach('before write');
-      depth = 1;
-      try {
-        const result = store.transaction(() => {
-          const value = work();
-          reach('inside write');
-          return value;
-        });
-        reach('after write');
-        return result;
-      } finally {
-        depth = 0;
-      }
-    },
-  };
-}
-
 function openStint(orders: Orders, clock: Clock): Stint {
   const { baseUrl } = orders.account;
   const keychain: Keychain = {
@@ -85,7 +55,10 @@ function openStint(orders: Orders, clock: Clock): Stint {
   };
   const limit = { timeout: seconds(0.6), maxBytes: 1024 * 1024 };
   return createStint({
-    store: withHooks(createStore(orders.file), orders.hang),
+    store: withHooks(createStore(orders.file), {
+      hang: orders.hang,
+      onHanging: () => say({ say: 'hanging' }),
+    }),
     clock,
     timers: fastTimers,
     random: Math.random,
@@ -137,30 +110,45 @@ function createSchedule({ stint, orders, random }: Life): () => Promise<void> {
   }
 
   async function change(): Promise<void> {
-    const [...known] = entries();
-    const entry = known[between(random, 0, Math.min(known.length, 8) - 1)];
-    if (entry === undefined) return start();
-    const running = runningOf(stint.snapshot());
-    const name = entry.description ?? '';
-    const before = wantedOf(entry);
-    const remove = random() < 0.4;
+    const known = entries().slice(0, 8);
+    const from = between(random, 0, Math.max(0, known.length - 1));
+    const chosen = known.slice(from, from + between(random, 1, 3));
+    const [first] = chosen;
+    if (first === undefined) return start();
+    const deed = pick(random, ['edit', 'delete', 'move', 'archive', 'unarchive'] as const);
+    await carryOut(deed, deed === 'edit' ? [first] : chosen);
+    if (deed === 'delete' && random() < 0.5) await carryOut('restore', chosen);
+  }
+
+  /** The entries as they were seen before; a restored one is again as it was. */
+  async function carryOut(deed: Deed, chosen: readonly EntryView[]): Promise<void> {
+    const entryIds = chosen.map(({ id }) => id);
+    const [entryId = ''] = entryIds;
     const taskId = pick(random, orders.taskIds);
-    const next = remove
-      ? { ...before, deleted: true }
-      : { ...before, taskId, seconds: between(random, 1, 7_000) };
-    const op = remove ? 'delete' : 'edit';
-    say({ say: 'tried', op, name, running, wanted: [next] });
-    await demand(
-      stint,
-      remove
-        ? { type: 'entries/delete', entryIds: [entry.id] }
-        : { type: 'entry/edit', entryId: entry.id, taskId, seconds: next.seconds },
-    );
-    say({ say: 'done', op, name, running, wanted: [next] });
-    if (!remove || random() < 0.5) return;
-    say({ say: 'tried', op: 'undelete', name, running, wanted: [before] });
-    await demand(stint, { type: 'entries/restore', entryIds: [entry.id] });
-    say({ say: 'done', op: 'undelete', name, running, wanted: [before] });
+    const length = between(random, 1, 7_000);
+    const commands = {
+      edit: { type: 'entry/edit', entryId, taskId, seconds: length },
+      delete: { type: 'entries/delete', entryIds },
+      restore: { type: 'entries/restore', entryIds },
+      move: { type: 'entries/move', entryIds, taskId },
+      archive: { type: 'entries/archive', entryIds },
+      unarchive: { type: 'entries/unarchive', entryIds },
+    } as const;
+    const changes: Record<Deed, Partial<Wanted>> = {
+      edit: { taskId, seconds: length },
+      delete: { deleted: true },
+      restore: {},
+      move: { taskId },
+      archive: { archived: true },
+      unarchive: { archived: false },
+    };
+    const wanted = chosen.map((entry) => ({ ...wantedOf(entry), ...changes[deed] }));
+    const running = runningOf(stint.snapshot());
+    const name = wanted[0]?.name ?? '';
+    say({ say: 'tried', op: deed, name, running, wanted });
+    // An end that would lie ahead is refused, and nothing has changed.
+    const isDone = (await stint.command(commands[deed])).ok;
+    say({ say: 'done', op: deed, name, running, wanted: isDone ? wanted : chosen.map(wantedOf) });
   }
 
   return () => {
@@ -181,8 +169,9 @@ function find(entries: readonly EntryView[], name: string): EntryView {
   return found;
 }
 
-function wantedOf({ description, task, seconds: length }: EntryView) {
-  return { name: description ?? '', taskId: task?.id, seconds: length, deleted: false };
+function wantedOf({ description, task, seconds: length, archived }: EntryView): Wanted {
+  const name = description ?? '';
+  return { name, taskId: task?.id, seconds: length, deleted: false, archived };
 }
 
 async function drain(stint: Stint): Promise<void> {

@@ -112,7 +112,7 @@ function byName(rows: readonly EntryRow[]): ReadonlyMap<string, readonly EntryRo
 
 /** Its length was never told. */
 function finished({ name }: Running): Wanted {
-  return { name, taskId: undefined, seconds: undefined, deleted: false };
+  return { name, taskId: undefined, seconds: undefined, deleted: false, archived: false };
 }
 
 function isAsWanted(wanted: Wanted, living: readonly EntryRow[]): boolean {
@@ -120,7 +120,7 @@ function isAsWanted(wanted: Wanted, living: readonly EntryRow[]): boolean {
   if (wanted.deleted || only === undefined) return wanted.deleted && only === undefined;
   const taskFits = wanted.taskId === undefined || only.task_id === wanted.taskId;
   const lengthFits = wanted.seconds === undefined || only.duration === wanted.seconds;
-  return taskFits && lengthFits;
+  return taskFits && lengthFits && (only.archived_at !== null) === wanted.archived;
 }
 
 function nameOf(running: Running | undefined): string {

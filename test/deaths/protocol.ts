@@ -30,17 +30,21 @@ export type Wanted = {
   /** Undefined while it runs. */
   readonly seconds: number | undefined;
   readonly deleted: boolean;
+  readonly archived: boolean;
 };
 
 export type Running = { readonly name: string; readonly startAt: number };
+
+/** What is done to finished sessions, mostly to several at once. */
+export type Deed = 'edit' | 'delete' | 'restore' | 'move' | 'archive' | 'unarchive';
 
 /** What a life says, a line of JSON each. `tried` goes before a command, `done` after its answer. */
 export type Line =
   | { readonly say: 'alive'; readonly running: Running | undefined }
   | {
       readonly say: 'tried' | 'done';
-      readonly op: 'start' | 'stop' | 'edit' | 'delete' | 'undelete';
-      /** The session that the command is about. */
+      readonly op: 'start' | 'stop' | Deed;
+      /** The session that the command is about; of several, the first. */
       readonly name: string;
       readonly running: Running | undefined;
       /** The sessions that it finished or changed, as they are to be from then on. */

@@ -127,7 +127,8 @@ export function createDeeds({ app, focus, wishes, broken, asked }: Ports): Deeds
 
   async function resolve(wish: Wish, keep: 'mine' | 'theirs'): Promise<void> {
     const wanted = { type: 'entry/resolve', entryId: wish.id, keep } as const;
-    await command([wish], wanted, keep === 'mine' ? GROUP_NAMES : []);
+    // Theirs may begin in a second that is taken here, and is then moved on.
+    await command([wish], wanted, keep === 'mine' ? GROUP_NAMES : ['time']);
   }
 
   /** Only what Stint knows by its id: nobody can recognise another one once it was changed there. */
