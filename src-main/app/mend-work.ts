@@ -1,6 +1,13 @@
+import type { Session } from '../domain/entry.ts';
 import { entryAfter, newEntry } from '../domain/mend/carry-out.ts';
 import type { Edit, SessionChange } from '../domain/mend/edit.ts';
-import { endedBack, isSame, sessionBack, takenBack } from '../domain/mend/undo.ts';
+import {
+  endedBack,
+  isSame,
+  sessionBack,
+  takenBack,
+  type SessionImage,
+} from '../domain/mend/undo.ts';
 import { groundOf } from './mend-ground.ts';
 import type { Step } from './mend-history.ts';
 import { write, type Rewrite } from './mend-writing.ts';
@@ -63,9 +70,31 @@ export function carryOut(ports: WorkPorts, account: AccountId, work: Work): Trac
     const id = current?.id ?? next?.id;
     return id === undefined ? [] : { id, before: current, after: store.entry(id) };
   });
-  const isMoved = before !== undefined && after !== undefined && !isSame(before, after);
   return {
     entries: entries.filter((image) => !isSame(image.before, image.after)),
-    session: isMoved ? { before, after } : undefined,
+    session: movedSession(before, after),
   };
+}
+
+/**
+ * The same for a way back, on which the session stands aside: what returns to its second was there
+ * first, and a session looks for a second of its own only once it ends.
+ */
+export function carryBack(ports: WorkPorts, account: AccountId, work: Work): Traces {
+  const { store, tracker } = ports;
+  const before = store.session(account);
+  if (before === undefined) return carryOut(ports, account, work);
+  store.setSession(account, undefined);
+  const { entries } = carryOut(ports, account, { ...work, session: undefined });
+  store.setSession(account, before);
+  tracker.editSession(account, work.session ?? {});
+  return { entries, session: movedSession(before, store.session(account)) };
+}
+
+function movedSession(
+  before: Session | undefined,
+  after: Session | undefined,
+): SessionImage | undefined {
+  if (before === undefined || after === undefined || isSame(before, after)) return undefined;
+  return { before, after };
 }

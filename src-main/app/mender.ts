@@ -2,7 +2,7 @@ import type { ChangeView, MendCommand, Result } from '#contract';
 import { planMend } from './mend-commands.ts';
 import { groundOf } from './mend-ground.ts';
 import { createHistory, type Direction, type Step } from './mend-history.ts';
-import { carryOut, wayBack, workOf, type WorkPorts } from './mend-work.ts';
+import { carryBack, carryOut, wayBack, workOf, type WorkPorts } from './mend-work.ts';
 import type { AccountId } from './ports.ts';
 import { DONE, refuse } from './results.ts';
 
@@ -43,7 +43,7 @@ export function createMender(ports: WorkPorts): Mender {
   function goBack(account: AccountId, direction: Direction): Result<undefined> {
     const step = history.latest(account, direction);
     if (step === undefined) return refuse({ kind: 'nothing-to-undo' });
-    const back = store.transaction(() => carryOut(ports, account, wayBack(ports, account, step)));
+    const back = store.transaction(() => carryBack(ports, account, wayBack(ports, account, step)));
     const isVain = countOf(back) === 0;
     history.turn(account, direction, isVain ? undefined : { ...back, view: step.view });
     // All of it was changed from elsewhere since, and stays as it is there.

@@ -53,6 +53,14 @@ it('undoes a change of the timer on its entry once it has ended', () => {
   expect(rig.store.entry(id)).toMatchObject({ startAt: at('09:30'), seconds: 1800 });
 });
 
+it('brings an entry back to its second although the timer was moved onto that', () => {
+  const rig = withTimer('09:00', '10:00', [over('a', '09:00-09:10')]);
+  rig.mend({ type: 'entry/edit', entryId: 'a', startAt: at('09:05') });
+  rig.mend({ type: 'mend/undo' });
+  expect(rig.store.entry('a')).toMatchObject({ startAt: at('09:00'), seconds: 600 });
+  expect(rig.store.session(ACCOUNT)).toMatchObject({ startAt: at('09:00') });
+});
+
 it('lets the timer take over an entry that the server has, from its very second', () => {
   const there = { ...over('a', '09:00-09:45'), delivery: delivered(70) };
   const rig = withTimer('09:30', '10:00', [there]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Instant, Seconds } from '#contract';
 import { createClock } from '../../src-main/adapters/clock/clock.ts';
 import type { Entry, Presence } from '../../src-main/domain/entry.ts';
+import { firstFreeSecond } from '../../src-main/domain/session.ts';
 import { ACCOUNT, createMendRig, type MendRig } from './mend-rig.ts';
 import { entry, session, task } from './values.ts';
 
@@ -68,7 +69,8 @@ function openDay(day: RandomDay): { readonly rig: MendRig; readonly at: number }
     }
     if (day.running !== undefined) {
       const since = Math.floor((rig.now - day.running * 60_000) / 1000) * 1000;
-      rig.store.setSession(ACCOUNT, session({ startAt: since as Instant, task: task(3) }));
+      const startAt = firstFreeSecond(since as Instant, (at) => rig.store.startTaken(ACCOUNT, at));
+      rig.store.setSession(ACCOUNT, session({ startAt, task: task(3) }));
     }
   });
   return { rig, at };
