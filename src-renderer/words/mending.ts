@@ -57,8 +57,8 @@ export const noteLabels = {
   conflict: 'Changed here and in Toggl Focus. Nothing is sent until you choose.',
   here: 'Here',
   there: 'In Toggl Focus',
-  trimEarlier: 'Shorten the earlier',
-  trimLater: 'Shorten the later',
+  trimEarlier: 'Trim earlier',
+  trimLater: 'Trim later',
   merge: 'Merge',
 };
 
