@@ -10,6 +10,12 @@ import {
   withStretch,
 } from './stretches.ts';
 
+export type Question = {
+  readonly text: string;
+  /** Answers about another topic, a text or a range, say nothing about this one. */
+  readonly topic: string;
+};
+
 /** The entries of the shown range or task that a text finds, as far as they were in sight. */
 export type EntryStretches = {
   /** How many entries there are; undefined until the first answer. */
@@ -19,7 +25,7 @@ export type EntryStretches = {
   /** Undefined while it is being looked up. */
   readonly entryAt: (index: number) => EntryView | undefined;
   /** Asks anew, for another text or because main has news; what is shown stays until the answer is here. */
-  readonly look: (text: string) => void;
+  readonly look: (question: Question) => void;
   readonly show: (sight: Sight) => void;
 };
 
@@ -31,15 +37,15 @@ export function createEntryStretches(search: Popup['search']): EntryStretches {
   let page = $state.raw<Omit<EntryPage, 'entries'>>();
   let stretches = $state.raw(noStretches);
   let error = $state.raw<AppError>();
-  let question: { readonly text: string } | undefined;
-  let answeredText = '';
+  let question: Question | undefined;
+  let answeredTopic: string | undefined;
   /** Stretches that were looked up for the question as it is now. */
   let answered: readonly number[] = [];
   let sight: Sight = { first: 0, last: 0 };
   let busy = false;
 
-  async function lookUp(asked: { readonly text: string }, stretch: number): Promise<void> {
-    const { text } = asked;
+  async function lookUp(asked: Question, stretch: number): Promise<void> {
+    const { text, topic } = asked;
     const offset = stretch * STRETCH;
     const result = await search({ kind: 'entries', text, offset, count: STRETCH });
     if (asked !== question) return;
@@ -49,8 +55,8 @@ export function createEntryStretches(search: Popup['search']): EntryStretches {
     if (!result.ok) return;
     const { total, trackedSeconds, entries } = result.value;
     page = { total, trackedSeconds };
-    stretches = withStretch(text === answeredText ? stretches : noStretches, stretch, entries);
-    answeredText = text;
+    stretches = withStretch(topic === answeredTopic ? stretches : noStretches, stretch, entries);
+    answeredTopic = topic;
     answered = answered.filter((at) => stretches.has(at));
   }
 
@@ -76,8 +82,8 @@ export function createEntryStretches(search: Popup['search']): EntryStretches {
       return error;
     },
     entryAt: (index) => entryIn(stretches, index),
-    look: (text) => {
-      question = { text };
+    look: (asked) => {
+      question = asked;
       answered = [];
       void lookUpMissing();
     },

@@ -45,8 +45,9 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
   let highlighted: string | undefined;
 
   async function create(): Promise<void> {
-    const task = await creation.create(typed.query);
-    if (task === undefined) return;
+    const name = typed.query;
+    const task = await creation.create(name);
+    if (task === undefined || typed.query !== name) return;
     choice.set({ kind: 'task', task });
     typed.text = undefined;
   }

@@ -1,6 +1,6 @@
 import type { EntryView, Instant, RangeView, Seconds, Snapshot } from '#contract';
 import { screen } from '@testing-library/svelte';
-import { fakeMain, openPopup, type OpenPopup } from './open-popup.ts';
+import { fakeMain, type FakeMain, openPopup, type OpenPopup } from './open-popup.ts';
 import { at, entry, migration, review, snapshot } from './snapshots.ts';
 
 const HOUR = 3_600_000;
@@ -38,10 +38,42 @@ export function inRange(range: Partial<RangeView>, changes: Partial<Snapshot> = 
 export async function openRange(
   entries: readonly EntryView[],
   changes: Partial<Snapshot> = {},
+  main = fakeMain(undefined, entries),
 ): Promise<OpenPopup> {
-  const main = fakeMain(undefined, entries);
   const shown = inRange({ count: entries.length, trackedSeconds: 0 as Seconds }, changes);
   const opened = await openPopup(shown, main);
   if (entries.length > 0) await screen.findByText('Work 0');
   return opened;
+}
+
+export type SlowMain = {
+  readonly main: FakeMain;
+  /** From now on look-ups wait for their answer. */
+  readonly hold: () => void;
+  /** How many wait. */
+  readonly waiting: () => number;
+  /** Lets the one that waits longest have its answer. */
+  readonly answer: () => void;
+};
+
+/** A main that takes its time over look-ups of entries. */
+export function slowMain(entries: readonly EntryView[]): SlowMain {
+  const main = fakeMain(undefined, entries);
+  const held: (() => void)[] = [];
+  let holding = false;
+  const bridge: typeof main.bridge = {
+    ...main.bridge,
+    search: async (search) => {
+      if (holding) await new Promise<void>((resolve) => held.push(resolve));
+      return main.bridge.search(search);
+    },
+  };
+  return {
+    main: { ...main, bridge },
+    hold: () => {
+      holding = true;
+    },
+    waiting: () => held.length,
+    answer: () => held.shift()?.(),
+  };
 }

@@ -2,8 +2,8 @@ import type { EntryView } from '#contract';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inRange, openRange, yearOf } from './entries-in-range.ts';
-import { fakeMain, type FakeMain, openPopup } from './open-popup.ts';
+import { inRange, openRange, slowMain, yearOf } from './entries-in-range.ts';
+import { type FakeMain, openPopup } from './open-popup.ts';
 import { at, review } from './snapshots.ts';
 
 const ROW = 48;
@@ -43,21 +43,14 @@ test('Of 20,000 entries only those in sight and a few more are in the document',
 });
 
 test('A scroll through everything asks one stretch at a time, and only for what is in sight then', async () => {
-  const main = fakeMain(undefined, yearOf(20_000));
-  const answers: (() => void)[] = [];
-  const bridge: typeof main.bridge = {
-    ...main.bridge,
-    search: async (search) => {
-      await new Promise<void>((resolve) => answers.push(resolve));
-      return main.bridge.search(search);
-    },
-  };
-  await openPopup(inRange({ count: 20_000 }), { ...main, bridge });
+  const { main, hold, waiting, answer } = slowMain(yearOf(20_000));
+  hold();
+  await openPopup(inRange({ count: 20_000 }), main);
   for (let row = 50; row < 20_000; row += 450) await scrollTo(row * ROW);
-  expect(answers).toHaveLength(1);
-  answers[0]?.();
-  await waitFor(() => expect(answers).toHaveLength(2));
-  answers[1]?.();
+  expect(waiting()).toBe(1);
+  answer();
+  await waitFor(() => expect(waiting()).toBe(1));
+  answer();
   await screen.findByText('Work 19850');
   expect(stretches(main)).toEqual([0, 19_800]);
 });
@@ -102,6 +95,35 @@ test('Typing finds, says how much, and begins at the top', async () => {
     offset: 0,
     count: 100,
   });
+});
+
+test('What answers an earlier text is not shown', async () => {
+  const entries = yearOf(300);
+  const { main, hold, waiting, answer } = slowMain(entries);
+  const { user } = await openRange(entries, {}, main);
+  hold();
+  await user.type(screen.getByRole('searchbox', { name: 'Search entries' }), 'Work 29');
+  answer();
+  await waitFor(() => expect(waiting()).toBe(1));
+  screen.getByText('300 entries, 150 h 0 min');
+  answer();
+  await screen.findByText('11 entries, 5 h 30 min');
+  expect(main.searches.at(-1)).toMatchObject({ text: 'Work 29' });
+});
+
+test('Entries of one range are never shown in another', async () => {
+  const entries = [...yearOf(500)];
+  const { main, hold } = slowMain(entries);
+  await openRange(entries, {}, main);
+  await scrollTo(300 * ROW);
+  await screen.findByText('Work 300');
+  await scrollTo(0);
+  entries.splice(0, 200);
+  await main.push(inRange({ count: 300, endAt: at('00:00:00') }, { revision: 2 }));
+  await screen.findByText('Work 200');
+  hold();
+  await scrollTo(250 * ROW);
+  expect(screen.queryByText(/^Work/)).toBeNull();
 });
 
 test('The keyboard walks through the list, which stays one stop for Tab', async () => {

@@ -186,6 +186,32 @@ test('A task that could not be created says why and keeps its name in the field'
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('Escape gives up a name that could not be created, and leaves the popup open', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.answer('task/create', { kind: 'offline' });
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard('{Enter}');
+  await screen.findByRole('alert');
+  await user.keyboard('{Escape}');
+  expect(task()).toHaveProperty('value', '');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(main.commands.map(({ type }) => type)).not.toContain('popup/close');
+});
+
+test('A task that is created too late does not take the place of what is typed by then', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.tell('task/create', { task: triage });
+  const answer = main.holdBack('task/create');
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard('{Enter}');
+  await user.type(task(), ' later');
+  answer();
+  await screen.findByRole('option', { name: 'Create task “Triage later”' });
+  expect(task()).toHaveProperty('value', 'Triage later');
+});
+
 test('The running timer keeps its task while another one is only being typed', async () => {
   const { main, user } = await openPopup(snapshot({ timer: running }));
   await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
