@@ -90,7 +90,10 @@ export function createBrokenFocus(options: Options): BrokenFocus {
       apply() {
         for (const id of ids) {
           const entry = find(written, id);
-          if (entry !== undefined) entries.set(id, next(entry));
+          if (entry === undefined) continue;
+          const after = next(entry);
+          otherDevice.wasReplaced(entry, after);
+          entries.set(id, after);
         }
         return undefined;
       },

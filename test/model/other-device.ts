@@ -30,6 +30,8 @@ export type OtherDevice = {
   wasRead(entries: readonly FocusEntry[]): void;
   /** Stint is telling this about an entry. */
   isTold(id: number, change: EntryChange): void;
+  /** Stint's change was carried out: what it replaced, unread or decided, is no longer there. */
+  wasReplaced(before: FocusEntry, after: FocusEntry): void;
   /** The person wants these values of the entry, knowing what Stint knows. */
   decided(entryId: string, groups: readonly Group[]): void;
 };
@@ -91,6 +93,10 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
       for (const [group, trace] of traces.get(id) ?? []) {
         if (differs(group, there, next)) check(ours, group, trace);
       }
+    },
+    wasReplaced(before, after) {
+      const mine = traces.get(before.id);
+      for (const group of GROUP_NAMES) if (differs(group, before, after)) mine?.delete(group);
     },
     decided(entryId, groups) {
       events += 1;
