@@ -145,9 +145,7 @@ test('An overlap with the running timer is told and mended at the entry', async 
   );
   const { main, user } = await openPopup(lateDay);
   screen.getByText('Overlaps the running timer by 11 min');
-  await user.click(
-    screen.getByRole('button', { name: 'Trim earlier Review pull requests' }),
-  );
+  await user.click(screen.getByRole('button', { name: 'Trim earlier Review pull requests' }));
   expect(main.commands.at(-1)).toEqual({
     type: 'overlap/mend',
     earlierId: 'long',
