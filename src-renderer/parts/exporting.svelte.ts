@@ -9,6 +9,7 @@ export type Exporting = {
   readonly error: AppError | undefined;
   /** Ignored while an earlier one is under way. */
   readonly run: () => Promise<void>;
+  readonly forget: () => void;
 };
 
 export function createExporting(popup: Popup): Exporting {
@@ -36,6 +37,9 @@ export function createExporting(popup: Popup): Exporting {
         told !== undefined && 'exported' in told
           ? exportedWords(told.exported, popup.snapshot && shownReadAt(popup.snapshot), popup.hours)
           : undefined;
+    },
+    forget() {
+      said = undefined;
     },
   };
 }

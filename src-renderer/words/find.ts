@@ -18,6 +18,7 @@ export const findLabels = {
   emptyHint: 'Read them from Toggl Focus, or choose another time range.',
   export: 'Export CSV',
   exporting: 'Exporting…',
+  close: 'Close',
   readAll: 'Read all',
   archived: 'Archived ones',
   neverRead: 'not read from Toggl Focus yet',

@@ -1,9 +1,21 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { inRange, openRange, yearOf } from './entries-in-range.ts';
-import type { FakeMain } from './open-popup.ts';
+import { type FakeMain, openPopup } from './open-popup.ts';
+import { snapshot } from './snapshots.ts';
 
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
+
+test('Escape empties the search before it leads back', async () => {
+  const { main, user } = await openRange(yearOf(20));
+  const field = screen.getByRole('searchbox', { name: 'Search entries' });
+  await user.type(field, 'xyz');
+  await user.keyboard('{Escape}');
+  expect(field).toHaveProperty('value', '');
+  expect(lastCommand(main)).not.toEqual({ type: 'show/today' });
+  await user.keyboard('{Escape}');
+  expect(lastCommand(main)).toEqual({ type: 'show/today' });
+});
 
 test('A text that finds nothing says so', async () => {
   const { user } = await openRange(yearOf(20));
@@ -121,6 +133,15 @@ test('An export says what was written where, and how fresh it is', async () => {
   main.tell('export/csv', { exported: { file: undefined, entries: 0, fresh: true } });
   await user.keyboard('{Control>}e{/Control}');
   await screen.findByText('No file was written.');
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByText('No file was written.')).toBeNull();
+});
+
+test('What is shown is exported by its key from a day too', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.tell('export/csv', { exported: { file: '/home/ada/day.csv', entries: 2, fresh: false } });
+  await user.keyboard('{Control>}e{/Control}');
+  await screen.findByText(/^2 entries written to .home.ada.day.csv, as they stood on/);
 });
 
 test('An export that fails says why', async () => {

@@ -102,7 +102,10 @@ test('What answers an earlier text is not shown', async () => {
   const { main, hold, waiting, answer } = slowMain(entries);
   const { user } = await openRange(entries, {}, main);
   hold();
-  await user.type(screen.getByRole('searchbox', { name: 'Search entries' }), 'Work 29');
+  const field = screen.getByRole('searchbox', { name: 'Search entries' });
+  await user.type(field, 'x');
+  await user.clear(field);
+  await user.type(field, 'Work 29');
   answer();
   await waitFor(() => expect(waiting()).toBe(1));
   screen.getByText('300 entries, 150 h 0 min');
@@ -159,6 +162,13 @@ test('A click on an entry shows its day', async () => {
   const { main, user } = await openRange(yearOf(5));
   await user.click(screen.getByText('Work 3'));
   expect(lastCommand(main)).toEqual({ type: 'show/day', at: at('09:00:00') });
+});
+
+test('The first row in sight shows its day, wherever the list was scrolled to', async () => {
+  await openRange(yearOf(100));
+  await scrollTo(3 * ROW);
+  const shown = (row: number) => rows()[row]?.querySelector('.out-of-sight') === null;
+  expect([shown(2), shown(3), shown(4)]).toEqual([false, true, false]);
 });
 
 test('A row names its day to everybody, and shows it where it differs from the one above', async () => {

@@ -1,6 +1,7 @@
 import type { FoundTask, Found, Search, TaskView } from '#contract';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import { slowMain } from './entries-in-range.ts';
 import { fakeMain, type FakeMain, openPopup, type OpenPopup } from './open-popup.ts';
 import { at, migration, review, running, snapshot } from './snapshots.ts';
 
@@ -184,6 +185,27 @@ test('A task that could not be created says why and keeps its name in the field'
   expect(task()).toHaveProperty('value', 'Triage');
   await user.type(task(), 's');
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('Escape gives up what was typed, and chooses nothing', async () => {
+  const { user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  expect(task()).toHaveProperty('value', '');
+});
+
+test('Nothing is offered or taken before the list answers what was typed last', async () => {
+  const { main, hold, answer } = slowMain([]);
+  const { user } = await openPopup(snapshot(), main);
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  hold();
+  await user.type(task(), 'x');
+  expect(screen.queryByRole('option', { name: /Create/ })).toBeNull();
+  answer();
+  await screen.findByRole('option', { name: 'Create task “revx”' });
 });
 
 test('Escape gives up a name that could not be created, and leaves the popup open', async () => {
