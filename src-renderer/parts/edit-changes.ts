@@ -33,7 +33,7 @@ function taskChange(entry: EntryValues, choice: TaskChoice): Pick<Changes, 'task
 }
 
 /** What differs from the entry. */
-export function changesOf(entry: EntryValues, edited: Edited): Changes {
+function changesOf(entry: EntryValues, edited: Edited): Changes {
   const { choice, span, type } = edited;
   const description = edited.description.trim();
   const seconds = secondsOf(span);

@@ -1,5 +1,5 @@
 import type { Instant, Span } from '#contract';
-import type { SpanProblem } from '../words/mending.ts';
+import type { SpanProblem } from '../words/editing.ts';
 import type { Hours } from '../words/time.ts';
 import type { Neighbour } from './day-rows.ts';
 import { formatDuration, parseDuration } from './typed-duration.ts';

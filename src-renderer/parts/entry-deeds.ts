@@ -48,7 +48,7 @@ function archive(_row: EntryRowOfDay, { targets }: DeedScene): Deed {
 }
 
 /** Fills with the work of the entry before the oldest of the gaps. */
-export function fillGaps(gaps: readonly GapRowOfDay[]): Deed {
+function fillGaps(gaps: readonly GapRowOfDay[]): Deed {
   const [oldest] = gaps.toSorted((a, b) => a.gap.startAt - b.gap.startAt);
   const spans = gaps.map(({ gap: { startAt, endAt } }: { readonly gap: Span }) => ({
     fromAt: startAt,

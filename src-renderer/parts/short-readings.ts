@@ -1,5 +1,5 @@
 import type { Command, EntryView, Instant } from '#contract';
-import { shortLabels, spanProblem } from '../words/mending.ts';
+import { shortLabels, spanProblem } from '../words/editing.ts';
 import type { Hours } from '../words/time.ts';
 import { endOf } from './day-rows.ts';
 import { idsOf } from './entry-deeds.ts';

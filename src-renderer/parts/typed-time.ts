@@ -72,7 +72,7 @@ export function wallTime(dayAt: Instant, days: number, seconds: number): WallTim
 }
 
 /** Local calendar days from one instant to another; 0 on the same day. */
-export function daysBetween(fromAt: Instant, toAt: Instant): number {
+function daysBetween(fromAt: Instant, toAt: Instant): number {
   const [from, to] = [new Date(fromAt), new Date(toAt)];
   const utc = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((utc(to) - utc(from)) / (DAY * 1000));

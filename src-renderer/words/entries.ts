@@ -35,7 +35,7 @@ const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
   rejected: 'needs you',
 };
 
-export function deliveryState(delivery: DeliveryView): string {
+function deliveryState(delivery: DeliveryView): string {
   return deliveryWords[delivery.state];
 }
 

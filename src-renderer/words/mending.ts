@@ -1,17 +1,9 @@
 import type { ChangeView, EntryDetails, EntryValues, EntryView, Instant, Span } from '#contract';
 import { entryMark, entryName, entryPlace, noTask } from './entries.ts';
-import { clockTime, duration, type Hours, span } from './time.ts';
+import { dateAndTime, editLabels, shortLength } from './editing.ts';
+import { duration, type Hours, span } from './time.ts';
 
 /** Words of the list of entries and of its forms. */
-
-/** What can be wrong with a span of time that a person typed. */
-export type SpanProblem =
-  | 'unreadable-time'
-  | 'unreadable-length'
-  | 'end-before-start'
-  | 'no-length'
-  | 'ends-in-future'
-  | 'too-long';
 
 export const listLabels = {
   entries: 'Entries of the day',
@@ -21,31 +13,6 @@ export const listLabels = {
   fill: 'fill',
   selected: 'Selected entries',
   cancel: 'Cancel',
-};
-
-export const editLabels = {
-  edit: 'Edit the entry',
-  add: 'Add an entry',
-  task: 'Task of the entry',
-  description: 'Description of the entry',
-  start: 'Start',
-  end: 'End',
-  duration: 'Length',
-  break: 'Break',
-  save: 'Save',
-  sendAgain: 'Send again',
-  unchanged: 'Change something first: as it is, it would be refused again.',
-};
-
-export const shortLabels = {
-  split: 'Split at',
-  splitNow: 'Split',
-  outside: 'Choose a moment inside the entry.',
-  shift: 'Later by, or earlier with a minus',
-  shiftNow: 'Shift',
-  unreadableShift: 'Write by how much, such as -5, +15 or 1:00.',
-  shiftExample: '-5, +15, 1:00',
-  move: 'Move to',
 };
 
 export const noteLabels = {
@@ -100,18 +67,13 @@ export const nothingDone = {
 };
 
 /** `1 entry`, `3 entries`. */
-export function entriesCount(count: number): string {
+function entriesCount(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 export function selectedCount(entries: number, gaps: number): string {
   if (entries === 0) return gaps === 1 ? '1 gap selected' : `${gaps} gaps selected`;
   return `${entries} selected`;
-}
-
-/** `9 min`, `1:20`, `40 s`: a length that stands in a sentence. */
-export function shortLength(seconds: number): string {
-  return seconds < 60 || seconds >= 3600 ? duration(seconds) : `${Math.floor(seconds / 60)} min`;
 }
 
 /** A row as a screen reader says it when the focus comes to it. */
@@ -152,72 +114,21 @@ export function gapSpoken({ startAt, endAt }: Span, hours: Hours): string {
   return `${notTracked(seconds)}, ${span(startAt, seconds, hours)}`;
 }
 
-/** `Overlaps “X” by 12 min, the running timer by 40 s.` */
-export function overlapWarning(
-  overlaps: readonly { readonly name: string; readonly seconds: number }[],
-): string {
-  const each = overlaps.map(({ name, seconds }) => `${name} by ${shortLength(seconds)}`);
-  return `Overlaps ${each.join(', ')}.`;
-}
-
 export function deletedCount(count: number): string {
   return `Deleted (${count})`;
 }
 
-const problems: Readonly<Record<SpanProblem, string>> = {
-  'unreadable-time': 'Write a time such as 9:15.',
-  'unreadable-length': 'Write a length such as 1:30, 90m or 1,5h.',
-  'end-before-start': 'The end is before the start. For the next day, write +1 behind it.',
-  'no-length': 'The entry would have no length.',
-  'ends-in-future': 'The end lies in the future. For work that goes on, start the timer.',
-  'too-long': 'That is longer than 31 days.',
-};
-
-export function spanProblem(kind: SpanProblem): string {
-  return problems[kind];
-}
-
-export function peculiarTime(text: string, kind: 'skipped' | 'first'): string {
-  return kind === 'first'
-    ? `${text} comes twice that night; the first is meant.`
-    : `The clocks skip ${text} that night; it is taken an hour later.`;
-}
-
-function dayOf(at: Instant): string {
-  return new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  }).format(at);
-}
-
-function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
-}
-
-/** `9:15 – 10:00, 0:45`; with its date where it is not on the day that is shown. */
-export function spanPreview(
-  { startAt, endAt }: { readonly startAt: Instant; readonly endAt: Instant },
-  dayAt: Instant,
-  hours: Hours,
-): string {
-  const [start, end] = [startAt, endAt].map((at) =>
-    sameDay(at, dayAt) ? clockTime(at, hours) : `${dayOf(at)} ${clockTime(at, hours)}`,
-  );
-  return `${start ?? ''} – ${end ?? ''}, ${duration((endAt - startAt) / 1000)}`;
-}
-
-function dateAndTime(at: Instant | undefined, hours: Hours): string {
-  return at === undefined ? 'unknown' : `${dayOf(at)} ${clockTime(at, hours)}`;
+function momentOr(at: Instant | undefined, without: string, hours: Hours): string {
+  return at === undefined ? without : dateAndTime(at, hours);
 }
 
 /** Lines about an entry as Toggl Focus told it just now. */
 export function detailLines(details: EntryDetails, hours: Hours): readonly [string, string][] {
   return [
     ['In Toggl Focus', details.same ? 'as it is here' : 'different from here'],
-    ['Created', dateAndTime(details.createdAt, hours)],
-    ['Updated', dateAndTime(details.updatedAt, hours)],
-    ['Archived', details.archivedAt === undefined ? 'no' : dateAndTime(details.archivedAt, hours)],
+    ['Created', momentOr(details.createdAt, 'unknown', hours)],
+    ['Updated', momentOr(details.updatedAt, 'unknown', hours)],
+    ['Archived', momentOr(details.archivedAt, 'no', hours)],
     ['Number', String(details.serverId)],
   ];
 }
