@@ -1,9 +1,15 @@
 import { screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import type { ChangeView, ElsewhereView } from '#contract';
+import type { ChangeView, ElsewhereView, Seconds, TaskEntriesView } from '#contract';
 import { openPopup } from './open-popup.ts';
 import { at, day, review, snapshot } from './snapshots.ts';
 
+const entries: TaskEntriesView = {
+  task: review,
+  count: 0,
+  trackedSeconds: 0 as Seconds,
+  nextPage: undefined,
+};
 const change: ChangeView = { what: 'delete', count: 2, at: at('14:00:00') };
 
 describe('undo and redo', () => {
@@ -38,6 +44,23 @@ describe('undo and redo', () => {
 });
 
 describe('keys that work anywhere', () => {
+  test('Two presses in one moment are two wishes', async () => {
+    const { main, user } = await openPopup(snapshot({ undo: change }));
+    const release = main.holdBack('mend/undo');
+    screen.getByRole('button', { name: 'Previous day' }).focus();
+    await user.keyboard('{Control>}zz{/Control}');
+    release();
+    expect(main.commands.slice(1)).toEqual([{ type: 'mend/undo' }, { type: 'mend/undo' }]);
+  });
+
+  test('Ctrl+K leads from a long list back to the timer', async () => {
+    const { main, user } = await openPopup(snapshot({ shown: { kind: 'task', entries } }));
+    await user.keyboard('{Control>}k{/Control}');
+    expect(main.commands.at(-1)).toEqual({ type: 'show/today' });
+    await main.push(snapshot());
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Task' }));
+  });
+
   test('F5 and Ctrl+R refresh', async () => {
     const { main, user } = await openPopup(snapshot());
     await user.keyboard('{F5}{Control>}r{/Control}');

@@ -154,6 +154,20 @@ test('An empty day says so, and today how it is filled', async () => {
   expect(screen.queryByText(/Start a timer/)).toBeNull();
 });
 
+test('Another day begins at its top, with nothing open of the one before', async () => {
+  const projects = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    name,
+    color: undefined,
+    seconds: 60 as Seconds,
+  }));
+  const { main, user } = await openPopup(snapshot({ today: day([], { projects }) }));
+  await user.click(screen.getByRole('button', { name: '1 more' }));
+  const before = document.querySelector('.scroll');
+  await main.push(snapshot({ shown: { kind: 'day', day: day([], { projects }, -1) } }));
+  screen.getByRole('button', { name: '1 more' });
+  expect(document.querySelector('.scroll')).not.toBe(before);
+});
+
 describe('totals by project', () => {
   const project = (name: string | undefined, seconds: number): ProjectTotal => ({
     name,

@@ -88,6 +88,14 @@ describe('the blocks', () => {
     expect(styleOf(blocks()[0]).left).toBe('55.167%');
   });
 
+  test('The running timer is on no day that it does not run through', async () => {
+    const yesterday = day([], {}, -1);
+    await openPopup(snapshot({ timer: running, shown: { kind: 'day', day: yesterday } }));
+    expect(within(screen.getByRole('list', { name: 'Timeline' })).queryAllByRole('button')).toEqual(
+      [],
+    );
+  });
+
   test('What is planned is there too, told apart', async () => {
     const plan = [planned(), planned({ id: 8, startAt: undefined })];
     await openPopup(snapshot({ today: day([], { planned: plan }) }));
