@@ -64,17 +64,20 @@ export function createAbsorbing({ store }: { store: Store }): Absorbing {
   return {
     absorb: (account, reading) =>
       store.transaction(() => {
-        const { fromAt, toAt, entries } = reading;
+        const { fromAt, toAt } = reading;
+        const entries = named(store, account, reading.entries);
         const local = [
           // A range of Toggl's shows what reaches into it as well.
           ...store.entriesBetween(account, fromAt, toAt),
           ...onServer(account, entries),
           ...moved(account),
         ];
-        return keep(account, reconcile(once(local), reading));
+        return keep(account, reconcile(once(local), { ...reading, entries }));
       }),
     merge: (account, found) =>
-      store.transaction(() => keep(account, merge(once(concerned(account, found)), found))),
+      store.transaction(() =>
+        keep(account, merge(once(concerned(account, found)), named(store, account, found))),
+      ),
     conclude: (account, window, seenServerIds) =>
       store.transaction(() => {
         const seen = new Set(seenServerIds);
@@ -87,6 +90,19 @@ export function createAbsorbing({ store }: { store: Store }): Absorbing {
         return sum(results);
       }),
   };
+}
+
+/** Some routes tell a task by its id alone. */
+function named(
+  store: Store,
+  account: AccountId,
+  found: readonly FocusEntry[],
+): readonly FocusEntry[] {
+  return found.map((entry) => {
+    const { task, taskId } = entry;
+    if (task !== undefined || taskId === undefined) return entry;
+    return { ...entry, task: store.task(account, taskId) };
+  });
 }
 
 function later(at: Instant, ms: number): Instant {

@@ -10,6 +10,7 @@ import type { Lane } from './lane.ts';
 import type { Cancel, Clock, Log, Store, Timers } from './ports.ts';
 import type { Reader } from './reader.ts';
 import type { Tracker } from './tracker.ts';
+import { createWaitedChanges } from './waited-changes.ts';
 
 /** Drains the outbox: one request at a time, each state on disk before the next step. */
 export type Delivery = {
@@ -97,30 +98,37 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   let sendsFirst = false;
   const clockJumped = createClockWatch(ports.clock);
   const doubt = createDoubt(ports);
+  const waited = createWaitedChanges(ports.store);
   return async () => {
-    const { connection } = ports.live.get();
-    if (!isReady(connection)) return 'rest';
+    const connection = readyIn(ports.live);
+    if (connection === undefined) {
+      waited.begin();
+      return 'rest';
+    }
     // The clock that began the grace period is not the one that would end it.
     if (clockJumped()) {
       ports.store.restartGrace(ports.clock.now());
       ports.holds.release();
     }
+    const failed = (): boolean => ports.holds.current(connection.id) !== undefined;
     const step = planStep(ports, connection, {
       suspects,
       changeSuspects,
       sendsFirst,
       changesHeldUntil: doubt.until(connection.id),
+      lookedUp: waited.lookedUp(connection.id, failed()),
     });
-    const failed = (): boolean => ports.holds.current(connection.id) !== undefined;
     switch (step.do) {
       case 'nothing':
         return 'rest';
       case 'wait':
         return step;
-      case 'look-up':
-        await ports.reader.lookUp(connection, step.entries);
+      case 'look-up': {
+        const error = await ports.reader.lookUp(connection, step.entries);
+        if (error === undefined) waited.note(step.entries);
         sendsFirst = failed();
         return 'go on';
+      }
       case 'change': {
         const { fate, isUnclear } = await dispatch.tell(connection, step);
         changeSuspects = suspectsAfter(changeSuspects, step.entries.length, fate);
@@ -138,10 +146,15 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   };
 }
 
+function readyIn(live: LiveState): Ready | undefined {
+  const { connection } = live.get();
+  return isReady(connection) ? connection : undefined;
+}
+
 function planStep(
   { store, clock, holds, policy }: DeliveryPorts,
   { id }: Ready,
-  run: Pick<Outbox, 'suspects' | 'changeSuspects' | 'sendsFirst' | 'changesHeldUntil'>,
+  run: Pick<Outbox, 'suspects' | 'changeSuspects' | 'sendsFirst' | 'changesHeldUntil' | 'lookedUp'>,
 ): Step {
   const now = clock.now();
   const hold = holds.current(id);

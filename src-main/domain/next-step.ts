@@ -37,6 +37,11 @@ export type Outbox = {
   readonly suspects: number;
   /** The same, of the changed entries with the change that is told next. */
   readonly changeSuspects: number;
+  /**
+   * While changes had to wait: the entries looked up since then. An update of any other may meet one
+   * made elsewhere meanwhile, and is not told before a look. Undefined where none had to wait.
+   */
+  readonly lookedUp: ReadonlySet<string> | undefined;
   /** The last look-up or change failed: what is queued behind it gets its turn first. */
   readonly sendsFirst: boolean;
 };
@@ -54,17 +59,37 @@ export function nextStep(outbox: Outbox): Step {
   return first ?? lookUp(outbox) ?? tellChange(outbox) ?? send(outbox) ?? waitForOne(outbox);
 }
 
-function lookUp({ now, readsHeldUntil, graceMs, unknown, changed }: Outbox): Step | undefined {
+function lookUp(outbox: Outbox): Step | undefined {
+  const { now, readsHeldUntil, graceMs, unknown, changed } = outbox;
   if (readsHeldUntil !== undefined) return undefined;
   const ripe = unknown.filter((entry) => sinceOf(entry) + graceMs <= now);
   const nameless = changed.filter((entry) => serverIdOf(entry) === undefined);
-  const entries = [...ripe, ...nameless];
+  const entries = [...ripe, ...nameless, ...firstWeekOf(outdated(outbox))];
   return entries.length > 0 ? { do: 'look-up', entries } : undefined;
 }
 
-function tellChange({ changed, changesHeldUntil, changeSuspects }: Outbox): Step | undefined {
+/** Updates that waited so long that somebody may have changed the entry elsewhere. */
+function outdated({ changed, lookedUp }: Outbox): readonly Entry[] {
+  if (lookedUp === undefined) return [];
+  return changed.filter((entry) => {
+    const isBlind = entry.sent?.unsure === true || isReplaced(entry);
+    return pendingChange(entry) === 'update' && !isBlind && !lookedUp.has(entry.id);
+  });
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** One read covers them: those far from the first get another one. */
+function firstWeekOf(entries: readonly Entry[]): readonly Entry[] {
+  const first = Math.min(...entries.map(({ startAt }) => startAt));
+  return entries.filter(({ startAt }) => startAt < first + WEEK_MS);
+}
+
+function tellChange(outbox: Outbox): Step | undefined {
+  const { changed, changesHeldUntil, changeSuspects } = outbox;
   if (changesHeldUntil !== undefined) return undefined;
-  const known = changed.filter(isKnown);
+  const unseen = new Set(outdated(outbox));
+  const known = changed.filter(isKnown).filter((entry) => !unseen.has(entry));
   for (const first of known) {
     const change = pendingChange(first);
     if (change === undefined) continue;
@@ -90,7 +115,10 @@ function send({ queued, suspects }: Outbox): Step | undefined {
 function waitForOne(outbox: Outbox): Step {
   const { readsHeldUntil, changesHeldUntil, graceMs, unknown, changed } = outbox;
   const ripeAt = Math.min(...unknown.map((entry) => sinceOf(entry) + graceMs));
-  const reads = unknown.length > 0 || changed.some((entry) => serverIdOf(entry) === undefined);
+  const reads =
+    unknown.length > 0 ||
+    outdated(outbox).length > 0 ||
+    changed.some((entry) => serverIdOf(entry) === undefined);
   const readAt = reads ? (readsHeldUntil ?? ripeAt) : Infinity;
   return { do: 'wait', untilAt: Math.min(readAt, changesHeldUntil ?? Infinity) as Instant };
 }

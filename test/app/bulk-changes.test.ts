@@ -42,7 +42,7 @@ it('tells a change of one entry by its own route, and changes of its own in a bu
   await core.command({ type: 'entry/edit', entryId: first!, description: 'a' });
   await core.command({ type: 'entry/edit', entryId: second!, description: 'b', seconds: 30 });
   await backOnline(core);
-  expect(core.focus.requests).toEqual(['update 2']);
+  expect(core.focus.requests).toEqual(['read', 'update 2']);
   expect(core.focus.entries).toMatchObject([
     { description: 'a', seconds: 60 },
     { description: 'b', seconds: 30 },
@@ -57,7 +57,7 @@ it('halves a bulk that is refused as a whole until the poison stands alone', asy
     await core.command({ type: 'entry/edit', entryId: ids[index]!, description: words });
   }
   await backOnline(core);
-  expect(core.focus.requests).toEqual(['update 4', 'update 2', 'update', 'update']);
+  expect(core.focus.requests).toEqual(['read', 'update 4', 'update 2', 'update', 'update']);
   expect(core.states()).toEqual(['delivered', 'rejected', 'delivered', 'delivered']);
   expect(there(core)).toEqual(['a', 'b', undefined, 'd']);
 });

@@ -98,3 +98,39 @@ it('tells only what was changed here, after a day without a network', async () =
   await backOnline(core);
   expect(core.focus.entries).toMatchObject([{ description: 'mine', seconds: 90 }]);
 });
+
+it('looks before it tells a change that had to wait for the network, and overwrites nothing', async () => {
+  const core = await connectedCore();
+  const [entryId] = await trackMany(core, 1);
+  core.focus.always = 'offline';
+  await core.command({ type: 'entry/edit', entryId: entryId!, description: 'mine' });
+  changeThere(core, { description: 'theirs' });
+  await backOnline(core);
+  await core.time.pass(3_600_000);
+  expect(core.focus.requests).toEqual(['read']);
+  expect(core.focus.entries).toMatchObject([{ description: 'theirs' }]);
+  expect(core.entries()).toMatchObject([{ conflict: { description: 'theirs' } }]);
+});
+
+it('merges what was changed there in other fields meanwhile, and tells only its own', async () => {
+  const core = await connectedCore();
+  const ids = await trackMany(core, 3);
+  core.focus.always = 'offline';
+  for (const entryId of ids) {
+    await core.command({ type: 'entry/edit', entryId, description: 'mine' });
+  }
+  changeThere(core, { seconds: seconds(90) });
+  await backOnline(core);
+  await core.time.pass(0);
+  expect(core.focus.requests).toEqual(['read', 'update 3']);
+  expect(core.focus.entries[0]).toMatchObject({ description: 'mine', seconds: 90 });
+  expect(core.entries().at(-1)).toMatchObject({ description: 'mine', seconds: 90 });
+});
+
+it('names the task of an entry that is told with its id alone', async () => {
+  const core = await connectedCore();
+  await trackMany(core, 1);
+  changeThere(core, { taskId: 2, task: undefined });
+  await read(core);
+  expect(core.entries()).toMatchObject([{ task: { id: 2, name: 'Review' } }]);
+});

@@ -13,7 +13,7 @@ import { until } from '../support/until.ts';
 const session = sharedSession();
 const SESSIONS = 10;
 
-/** What the popup would send; editing in place comes with a later version of it. */
+/** What the popup would send. */
 async function send(page: Page, command: Command): Promise<void> {
   const result = await page.evaluate((wanted) => {
     const { stint } = globalThis as unknown as { readonly stint: StintBridge };
@@ -51,7 +51,7 @@ it('brings a day without the server into Toggl Focus by one bulk request', async
   await picture(page, 'unplugged');
 
   const [last, first] = (await snapshotOf(page)).today.entries;
-  await send(page, { type: 'entry/edit', entryId: last!.id, taskId: TASK_B.id, seconds: 300 });
+  await send(page, { type: 'entry/edit', entryId: last!.id, taskId: TASK_B.id, seconds: 40 });
   await send(page, { type: 'entries/delete', entryIds: [first!.id] });
   await statusBegins(page, `${SESSIONS - 1} waiting`);
   expect((await entriesOf(page))[0]).toMatch(new RegExp(`${TASK_B.name}.*0:05 .* waiting to send`));
@@ -69,7 +69,7 @@ it('brings a day without the server into Toggl Focus by one bulk request', async
   expect(reads(server).length).toBeLessThanOrEqual(1);
   const held = server.entries();
   expect(held).toHaveLength(SESSIONS - 1);
-  expect(held.filter((entry) => entry.task_id === TASK_B.id)).toMatchObject([{ duration: 300 }]);
+  expect(held.filter((entry) => entry.task_id === TASK_B.id)).toMatchObject([{ duration: 40 }]);
   expect(await entriesOf(page)).toHaveLength(SESSIONS - 1);
   const starts = (await snapshotOf(page)).today.entries.map(({ startAt }) => startAt);
   expect(held.map((entry) => entry.start_at)).toEqual(starts.toReversed());

@@ -9,19 +9,18 @@ const session = sharedSession();
 
 const ONE = [{ minutesAgo: 120, minutes: 60, taskId: TASK_A.id, description: 'as it was' }];
 
-/** The description is changed here while nothing can be sent, and then there. */
+/** The description is changed here without a network, and there; then the network is back. */
 async function changedOnBothSides(): Promise<Review> {
   const review = await reviewRun(session(), ONE);
-  const { page, server, api } = review;
+  const { page, server } = review;
   await server.down();
   await onRow(page, TASK_A.name, 'Enter');
   await fillAndConfirm(page, 'Description of the entry', 'mine');
   await page.getByText('1 waiting').waitFor();
+  server.changeEntry(server.entries()[0]?.id ?? 0, { description: 'theirs', seconds: 3000 });
   await server.up();
-  const [{ id }] = server.entries() as [{ id: number }];
-  // As on the web: past the app, but into the same account.
-  await api.call('PATCH', `O/time-entries/${id}`, { description: 'theirs', duration: 3000 });
-  server.forgetRequests();
+  await page.keyboard.press('F5');
+  await page.getByText('Changed here and in Toggl Focus').waitFor();
   return review;
 }
 
@@ -40,21 +39,15 @@ it('shows how an entry stands in Toggl Focus', async () => {
   expectConformity();
 });
 
-it('tells a conflict found by a look at the entry, and sends nothing before it is settled', async () => {
-  const { page, server } = await changedOnBothSides();
+it('tells a conflict before a change that waited is sent, and sends nothing until it is settled', async () => {
+  const { server } = await changedOnBothSides();
 
-  await onRow(page, TASK_A.name, 'i');
-
-  await page.getByText('Changed here and in Toggl Focus').waitFor();
   expect(server.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
   expect(server.entries()).toMatchObject([{ description: 'theirs', duration: 3000 }]);
 });
 
 it('replaces the entry in Toggl Focus by what stands here', async () => {
   const { page, server, requested, expectConformity } = await changedOnBothSides();
-  await onRow(page, TASK_A.name, 'i');
-  await page.getByText('Changed here and in Toggl Focus').waitFor();
-  await page.keyboard.press('Escape');
 
   await onRow(page, TASK_A.name, 'k');
 
@@ -66,9 +59,6 @@ it('replaces the entry in Toggl Focus by what stands here', async () => {
 
 it('takes what stands in Toggl Focus, and can take that back', async () => {
   const { page, server, requested } = await changedOnBothSides();
-  await onRow(page, TASK_A.name, 'i');
-  await page.getByText('Changed here and in Toggl Focus').waitFor();
-  await page.keyboard.press('Escape');
 
   await onRow(page, TASK_A.name, 'j');
   await rowOf(page, 'theirs').waitFor();

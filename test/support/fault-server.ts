@@ -43,6 +43,8 @@ export type FaultServer = {
   entries(): readonly EntryRow[];
   /** Requests that were carried out, with their status. */
   journal(): readonly JournalEntry[];
+  /** As if somebody changed the entry in Toggl Focus, whether the server is up or down. */
+  changeEntry(id: number, change: { readonly description: string; readonly seconds: number }): void;
   /** As if somebody deleted the task in Toggl Focus: entries on it are refused from then on. */
   deleteTask(taskId: number): void;
   stop(): Promise<void>;
@@ -143,6 +145,11 @@ export async function createFaultServer(options: FaultServerOptions = {}): Promi
     },
     entries: () => focus.entries(),
     journal: () => focus.journal.read(),
+    changeEntry(id, { description, seconds }) {
+      focus.database
+        .prepare('UPDATE entries SET description = ?, duration = ? WHERE id = ?')
+        .run(description, seconds, id);
+    },
     deleteTask(taskId) {
       focus.database.prepare('UPDATE tasks SET deleted_at = updated_at WHERE id = ?').run(taskId);
     },

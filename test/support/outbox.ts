@@ -14,6 +14,7 @@ export function plan(outbox: Partial<Outbox>): Step {
     queued: [],
     suspects: 0,
     changeSuspects: 0,
+    lookedUp: undefined,
     sendsFirst: false,
     ...outbox,
   });
