@@ -86,15 +86,18 @@ test.for([
   ['15:30', 'In the future. For yesterday, write -1 behind it.'],
   ['half past', 'Write a time such as 9:15.'],
   ['9:00 -40', 'That is longer than 31 days ago.'],
-] as const)('A start such as "%s" is refused at once, in words, and not sent', async ([text, words]) => {
-  const opened = await openEdit();
-  await typeStart(opened, text);
-  expect(screen.getByRole('alert').textContent).toBe(words);
-  expect(start().getAttribute('aria-invalid')).toBe('true');
-  await opened.user.keyboard('{Enter}');
-  expect(edits(opened.main)).toEqual([]);
-  expect(start()).toBeDefined();
-});
+] as const)(
+  'A start such as "%s" is refused at once, in words, and not sent',
+  async ([text, words]) => {
+    const opened = await openEdit();
+    await typeStart(opened, text);
+    expect(screen.getByRole('alert').textContent).toBe(words);
+    expect(start().getAttribute('aria-invalid')).toBe('true');
+    await opened.user.keyboard('{Enter}');
+    expect(edits(opened.main)).toEqual([]);
+    expect(start()).toBeDefined();
+  },
+);
 
 test('Saving what was not changed sends nothing', async () => {
   const { main, user } = await openEdit();
