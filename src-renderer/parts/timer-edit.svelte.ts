@@ -85,8 +85,7 @@ function changeOf(
   const change = {
     ...(choice.kind !== 'unset' && taskId !== timer.task?.id ? { taskId: taskId ?? null } : {}),
     ...(words === (timer.description ?? '') ? {} : { description: words }),
-    // What is typed has no milliseconds: without them, the start is the same.
-    ...(startAt === timer.startAt - (timer.startAt % 1000) ? {} : { startAt }),
+    ...(startAt === timer.startAt ? {} : { startAt }),
   };
   return Object.keys(change).length === 0 ? undefined : { type: 'timer/edit', ...change };
 }
