@@ -101,7 +101,8 @@ export function createShortcuts(): Shortcuts {
   };
 }
 
-export const [getShortcuts, setShortcuts] = createContext<Shortcuts>();
+const [getShortcuts, setShortcuts] = createContext<Shortcuts>();
+export { setShortcuts };
 
 /**
  * While the calling component is there, the shortcut does this. Call it while the component is

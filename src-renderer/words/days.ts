@@ -47,7 +47,6 @@ const spokenDay = new Intl.DateTimeFormat(undefined, {
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const dayOfMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric' });
 const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const hourOfHalf = new Intl.DateTimeFormat(undefined, { hour: 'numeric', hourCycle: 'h12' });
 
 function sameYear(one: number, other: number): boolean {
   return new Date(one).getFullYear() === new Date(other).getFullYear();
@@ -80,11 +79,6 @@ export function weekTitle(
 /** `Tue` and `24` under a bar. */
 export function barDay(at: Instant): readonly [weekday: string, day: string] {
   return [weekday.format(at), dayOfMonth.format(at)];
-}
-
-/** `8`, or `8 AM`, under the timeline. */
-export function hourLabel(at: Instant, hours: Hours): string {
-  return hours === '24h' ? String(new Date(at).getHours()) : hourOfHalf.format(at);
 }
 
 /** `42 min`, `1 h 24 min`; what is shorter than a minute in seconds. */

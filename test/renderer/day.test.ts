@@ -91,6 +91,7 @@ describe('ways between days', () => {
       type: 'show/day',
       at: Date.parse('2026-02-14T12:00:00Z'),
     });
+    expect(document.activeElement).toBe(field);
   });
 
   test('A date that is picked is gone to, and the focus is back on the button', async () => {

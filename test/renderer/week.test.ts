@@ -79,6 +79,19 @@ describe('what a week shows', () => {
     expect(height(0, '.planned')).toBeUndefined();
   });
 
+  test.for([
+    ['tracked time and a break', [43_200, 14_400], '.tracked', '75.00%'],
+    ['a plan', [3600, 0, 57_600], '.planned', '100.00%'],
+  ] as const)(
+    'A day that is longer by %s presses the others down',
+    async ([, sums, part, share]) => {
+      const { days } = week();
+      await openPopup(shown({}, week({ days: [...days.slice(0, 6), total(6, 0, sums)] })));
+      expect(bars()[6]?.querySelector<HTMLElement>(part)?.style.height).toBe(share);
+      expect(bars()[0]?.querySelector<HTMLElement>('.tracked')?.style.height).toBe('12.50%');
+    },
+  );
+
   test('The days come in the order of main, which knows the first weekday', async () => {
     const { days } = week();
     const fromSunday = [total(-1, 0, []), ...days.slice(0, 6)];
