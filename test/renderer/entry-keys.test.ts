@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entryKeys } from '../../src-renderer/words/keys.ts';
 import { keyCases } from './entry-key-cases.ts';
-import { dayOf, focused, focusRow, morningDay, rows } from './entry-rows.ts';
+import { dayOf, focused, focusRow, morning, morningDay, overlap, rows } from './entry-rows.ts';
 import { openPopup } from './open-popup.ts';
 import { at, entry, running } from './snapshots.ts';
 
@@ -152,4 +152,21 @@ test('An overlap with the running timer is told and mended at the entry', async 
     laterId: 'session-1',
     way: 'trim-earlier',
   });
+});
+
+test('Three entries in the same place are told with all their overlaps', async () => {
+  const [mail] = morning;
+  const twins = ['first', 'second', 'third'].map((id) => ({ ...mail, id }));
+  const span: [string, string] = ['11:00:00', '11:30:00'];
+  const { main } = await openPopup(dayOf([mail]));
+  await main.push(
+    dayOf(twins, {
+      overlaps: [
+        overlap('third', 'second', span),
+        overlap('third', 'first', span),
+        overlap('second', 'first', span),
+      ],
+    }),
+  );
+  expect(screen.getAllByText('Overlaps “E-mail” by 30 min')).toHaveLength(3);
 });

@@ -61,7 +61,7 @@ export function morningDay(changes: Partial<Snapshot> = {}): Snapshot {
   return dayOf(morning, { gaps: [gap] }, changes);
 }
 
-function overlap(earlierId: string, laterId: string, span: [string, string]): OverlapView {
+export function overlap(earlierId: string, laterId: string, span: [string, string]): OverlapView {
   return { earlierId, laterId, startAt: at(span[0]), endAt: at(span[1]) };
 }
 
