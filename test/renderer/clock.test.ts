@@ -83,6 +83,19 @@ test('Nothing ticks while the popup is hidden, and the time is right when it sho
   expect(vi.getTimerCount()).toBe(1);
 });
 
+test('Now is marked where it is when the popup shows again, also where nothing ticks', async () => {
+  const main = fakeMain();
+  render(App, { bridge: main.bridge });
+  await main.push(snapshot());
+  const mark = () => document.querySelector<HTMLElement>('.now')?.style.left;
+  expect(mark()).toBe('69.167%');
+  await show('hidden');
+  await step(3_600_000);
+  await show('visible');
+  expect(mark()).toBe('79.167%');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('Ticking stops with the timer, and with the popup', async () => {
   const main = fakeMain();
   const { unmount } = render(App, { bridge: main.bridge });

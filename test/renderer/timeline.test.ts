@@ -138,6 +138,14 @@ describe('the blocks', () => {
   });
 });
 
+test('Where nothing ticks, each push brings the time along', async () => {
+  const { main } = await openPopup(today([]));
+  const mark = () => document.querySelector<HTMLElement>('.now')?.style.left;
+  expect(mark()).toBe('69.167%');
+  await main.push(today([], { revision: 2, at: at('15:55:07') }));
+  expect(mark()).toBe('79.167%');
+});
+
 describe('by keyboard', () => {
   test('The strip is one stop of Tab, and arrows move within it', async () => {
     const { user } = await openPopup(today(three));

@@ -178,6 +178,13 @@ describe('ways through a week', () => {
     expect(document.activeElement).toBe(bars()[6]);
   });
 
+  test('Whoever came by the button of the week goes on from today', async () => {
+    const { main, user } = await openPopup(snapshot());
+    await user.click(screen.getByRole('button', { name: 'Week' }));
+    await main.push(shown());
+    expect(document.activeElement).toBe(bars()[0]);
+  });
+
   test('Escape leads back to today, and only a second one closes the popup', async () => {
     const { main, user } = await openPopup(shown());
     await user.keyboard('{Escape}');
