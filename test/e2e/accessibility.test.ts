@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { answer } from '../support/faults.ts';
 import { chooseTask, startTimer, stopTimer } from '../support/main-job/popup.ts';
-import { connect } from '../support/popup-steps.ts';
+import { connect, statusReading } from '../support/popup-steps.ts';
 import { openServer, runStint, sharedSession, type StintRun } from '../support/stint-run.ts';
 
 const session = sharedSession();
@@ -82,10 +82,10 @@ describe('axe finds nothing', () => {
     await page.getByText('All sent').waitFor();
     server.deleteTask(TASK_A.id);
     await track(TASK_A.name);
-    await page.getByText('1 needs you').waitFor();
+    await statusReading(page, '1 needs you');
     await server.down();
     await track(TASK_B.name);
-    await page.getByText('1 waiting').waitFor();
+    await statusReading(page, '1 waiting');
     await chooseTask(page, TASK_B.name);
     await startTimer(page);
     expect(await findings()).toEqual([]);

@@ -58,7 +58,10 @@ describe('the door between page and main', () => {
 
   it('refuses a search of the wrong shape', async () => {
     const answer = await page.evaluate(() =>
-      (window as unknown as { stint: StintBridge }).stint.search({ kind: 'tasks', text: 1 as unknown as string }),
+      (window as unknown as { stint: StintBridge }).stint.search({
+        kind: 'tasks',
+        text: 1 as unknown as string,
+      }),
     );
     expect(answer).toEqual(REFUSED);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TASK_A } from '../support/fault-server.ts';
-import { allSent } from '../support/popup-steps.ts';
+import { allSent, statusReading } from '../support/popup-steps.ts';
 import { fillAndConfirm, onRow, rowOf } from '../support/review/list.ts';
 import { reviewRun, type Review } from '../support/review/run.ts';
 import { sharedSession } from '../support/stint-run.ts';
@@ -16,7 +16,7 @@ async function changedOnBothSides(): Promise<Review> {
   await server.down();
   await onRow(page, TASK_A.name, 'Enter');
   await fillAndConfirm(page, 'Description of the entry', 'mine');
-  await page.getByText('1 waiting').waitFor();
+  await statusReading(page, '1 waiting');
   server.changeEntry(server.entries()[0]?.id ?? 0, { description: 'theirs', seconds: 3000 });
   await server.up();
   await page.keyboard.press('F5');
@@ -58,7 +58,7 @@ it('replaces the entry in Toggl Focus by what stands here', async () => {
 });
 
 it('takes what stands in Toggl Focus, and can take that back', async () => {
-  const { page, server, requested } = await changedOnBothSides();
+  const { page, server } = await changedOnBothSides();
 
   await onRow(page, TASK_A.name, 'j');
   await rowOf(page, 'theirs').waitFor();
@@ -66,6 +66,6 @@ it('takes what stands in Toggl Focus, and can take that back', async () => {
   expect(server.requests().filter(({ method }) => method !== 'GET')).toEqual([]);
 
   await page.keyboard.press('Control+Z');
+  await page.getByText('Changed here and in Toggl Focus').waitFor();
   await rowOf(page, 'mine').waitFor();
-  await requested('PATCH', 'O/tasks/*/time-entries/*');
 });

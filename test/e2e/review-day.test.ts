@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { TASK_A, TASK_B } from '../support/fault-server.ts';
-import { syncStatus } from '../support/main-job/popup.ts';
-import { allSent } from '../support/popup-steps.ts';
+import { allSent, statusReading } from '../support/popup-steps.ts';
 import { fillAndConfirm, onRow, rowOf, rowsReading } from '../support/review/list.ts';
 import { reviewRun } from '../support/review/run.ts';
 import { sharedSession } from '../support/stint-run.ts';
@@ -155,7 +154,7 @@ it('brings a change that the server refuses back with its reason and the old val
   await page.getByRole('option', { name: TASK_A.name }).click();
   if (await task.isVisible()) await task.press('Enter');
 
-  await until(async () => (await syncStatus(page)) === '1 needs you', 'the refusal is shown');
+  await statusReading(page, '1 needs you');
   await onRow(page, 'needs you', 'j');
   await rowsReading(page, GAP_TO_NOW, /Migration/, GAP, /first round/);
   expect(server.entries()[1]).toMatchObject({ task_id: TASK_B.id });

@@ -94,7 +94,6 @@ it('keeps every change on this computer while there is no network, and tells the
   await onRow(page, 'three', 'Enter');
   await fillAndConfirm(page, 'Length', '25m');
   await rowsReading(page, /not tracked/, /three.*0:25/, /^40 min/, /one.*0:10/, /one.*0:10/);
-  await page.getByText('3 waiting').or(page.getByText('4 waiting')).first().waitFor();
 
   await server.up();
   await page.keyboard.press('F5');

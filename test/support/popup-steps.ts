@@ -114,3 +114,8 @@ export function timeToStop(page: Page): Promise<number> {
       }),
   );
 }
+
+/** Waits until the footer says so, `1 waiting` for instance. */
+export async function statusReading(page: Page, words: string): Promise<void> {
+  await until(async () => (await syncStatus(page)).startsWith(words), `the status says "${words}"`);
+}

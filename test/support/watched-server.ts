@@ -26,14 +26,23 @@ export async function watch(server: FaultServer): Promise<WatchedServer> {
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });
-  const port = await listen(relay);
-  onTestFinished(() => {
+  const port = await listen(relay, 0);
+  const shut = (): void => {
     relay.closeAllConnections();
     relay.close();
-  });
+  };
+  onTestFinished(shut);
   return {
     ...server,
     account: { ...server.account, baseUrl: `http://127.0.0.1:${port}` },
+    // Prism would answer in the place of a server that is down.
+    down() {
+      shut();
+      return Promise.resolve();
+    },
+    async up() {
+      await listen(relay, port);
+    },
     violations: () => found,
   };
 }
@@ -43,8 +52,8 @@ function violationsOf({ headers }: IncomingMessage): readonly string[] {
   return header === undefined ? [] : [header].flat();
 }
 
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
 }
