@@ -207,6 +207,7 @@ test('Adding while a timer runs ends where it began, and on another day after it
 
 test.for([
   ['s', '8:59', 'Choose a moment inside the entry.'],
+  ['s', '10:00', 'Choose a moment inside the entry.'],
   ['s', 'x', 'Write a time such as 9:15.'],
   ['h', 'x', 'Write by how much, such as -5, +15 or 1:00.'],
   ['h', '9:00', 'The end lies in the future.'],
