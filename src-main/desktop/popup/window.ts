@@ -13,7 +13,7 @@ import { assertHardened, webPreferences } from '../web-preferences.ts';
 import { placePopup } from './placement.ts';
 import type { PopupEvents, PopupWindow } from './popup.ts';
 
-const SIZE = { width: 360, height: 580 };
+const SIZE = { width: 360, height: 640 };
 /** The page's own backgrounds, so that nothing flashes before its first frame. */
 const BACKGROUND = { light: '#fbfaf8', dark: '#191816' };
 
