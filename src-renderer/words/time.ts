@@ -3,15 +3,6 @@ import type { Instant, Snapshot } from '#contract';
 /** How the account wants its times of day; in a component `getPopup().hours`. */
 export type Hours = Snapshot['settings']['hours'];
 
-function timeFormat(hourCycle: 'h12' | 'h23'): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', hourCycle });
-}
-
-const timeOfDay: Readonly<Record<Hours, Intl.DateTimeFormat>> = {
-  '12h': timeFormat('h12'),
-  '24h': timeFormat('h23'),
-};
-
 /** `AM` and the like, with the space before it, at the end of a time of day. */
 const halfOfDay = /\s*\p{L}[\p{L}.\s]*$/u;
 
@@ -19,9 +10,12 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** `13:31` or `1:31 PM`, on the wall clock of this machine. */
+/** `13:31` or `1:31 PM`, on the wall clock of this machine; a long day asks for it hundreds of times. */
 export function clockTime(at: Instant, hours: Hours): string {
-  return timeOfDay[hours].format(at);
+  const date = new Date(at);
+  const [hour, minute] = [date.getHours(), twoDigits(date.getMinutes())];
+  if (hours === '24h') return `${twoDigits(hour)}:${minute}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 /** `11:40 – 12:22` for a start and a length in seconds; with 12 hours `11:40 AM – 12:22 PM`, `1:05 – 1:31 PM`. */
