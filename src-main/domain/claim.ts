@@ -23,7 +23,7 @@ export function serverIdOf({ delivery }: Entry): number | undefined {
 }
 
 /** Known to be there, or perhaps there, under an id that nobody has told. */
-export function hasNoIdYet(entry: Entry): boolean {
+function hasNoIdYet(entry: Entry): boolean {
   const { state } = entry.delivery;
   return state === 'unknown' || (state === 'delivered' && serverIdOf(entry) === undefined);
 }

@@ -32,7 +32,7 @@ it('shows how an entry stands in Toggl Focus', async () => {
   await requested('GET', 'O/tasks/*/time-entries/*');
   await page.keyboard.press('Escape');
 
-  const [{ id }] = server.entries() as [{ id: number }];
+  const id = server.entries()[0]?.id ?? 0;
   await api.call('PATCH', `O/time-entries/${id}`, { description: 'changed there' });
   await onRow(page, TASK_A.name, 'i');
   await rowOf(page, 'changed there').waitFor();

@@ -31,7 +31,7 @@ export function wishOf(entry: Pick<Wish, 'id' | 'task' | 'words' | 'startAt' | '
   };
 }
 
-export function isShown(entry: Entry | undefined): boolean {
+function isShown(entry: Entry | undefined): boolean {
   return entry?.presence === 'kept' || entry?.presence === 'restoring';
 }
 
