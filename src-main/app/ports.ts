@@ -154,7 +154,7 @@ export type Store = {
   purgeRemoved(): void;
   /** Entries whose span touches [fromAt, toAt), newest first. */
   entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
-  /** Removed for good here, and not yet purged: what can be restored, latest start first. */
+  /** Deleted here, whether or not the server knows, and not yet purged: what can be restored, newest first. */
   removedBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
   /** A stretch of the kept entries that begin in the range or belong to the task, newest first. */
   entriesPage(account: AccountId, wanted: WantedEntries, stretch: Stretch): readonly Entry[];

@@ -39,7 +39,7 @@ export type DayView = Span & {
   /** Oldest first; the running timer is among them by its session's id. */
   readonly overlaps: readonly OverlapView[];
   readonly planned: readonly PlannedView[];
-  /** Deleted here in this run, and can be restored; latest first. */
+  /** Deleted here in this run, and can be restored; newest first. */
   readonly removed: readonly EntryView[];
   /** When the whole day was last read from Toggl Focus. */
   readonly readAt: Instant | undefined;

@@ -40,7 +40,7 @@ export function createEntryPages(db: Database): EntryPages {
     removedBetween: (account, fromAt, toAt) =>
       db
         .prepare(
-          `SELECT * FROM entries WHERE account = ? AND presence = 'removed'
+          `SELECT * FROM entries WHERE account = ? AND presence IN ('removing', 'removed')
              AND start_at > ? AND start_at < ? AND start_at + seconds * 1000 > ?
            ORDER BY start_at DESC, id`,
         )

@@ -98,7 +98,10 @@ it('lists entries by stretches, newest first, without what was deleted', () => {
   expect(ids(0, 3)).toEqual(['e9', 'e8', 'e7']);
   expect(ids(3, 9)).toEqual(['e6', 'e5', 'e2', 'e1', 'e0']);
   expect(store.entriesFacts(MINE, wanted)).toEqual({ count: 8, trackedSeconds: 7 * 600 });
-  expect(store.removedBetween(MINE, DAY.startAt, DAY.endAt).map(({ id }) => id)).toEqual(['e4']);
+  expect(store.removedBetween(MINE, DAY.startAt, DAY.endAt).map(({ id }) => id)).toEqual([
+    'e4',
+    'e3',
+  ]);
 });
 
 it('finds entries by words of description, task, project and client, accents and case aside', () => {
