@@ -1,4 +1,5 @@
 import type { AppError, Instant } from '#contract';
+import { isKnown } from '../domain/claim.ts';
 import type { Entry } from '../domain/entry.ts';
 import { endOf } from '../domain/session.ts';
 import type { Day } from './ports.ts';
@@ -31,11 +32,17 @@ export function createReader(ports: RangePorts): Reader {
   };
 }
 
-/** From the first to the last entry; the whole of today where they touch it, at the same price. */
+const DAY_MS = 86_400_000;
+
+/**
+ * From the first to the last entry; the whole of today where they touch it, at the same price. What
+ * the server holds may have been moved there, most likely within a day.
+ */
 function lookUpWindow(entries: readonly Entry[], day: Day): Day {
   const spans = entries.map((entry) => entry.sent ?? entry);
-  const startAt = Math.min(...spans.map((span) => span.startAt)) as Instant;
-  const endAt = Math.max(...spans.map(endOf)) as Instant;
+  const margin = entries.some(isKnown) ? DAY_MS : 0;
+  const startAt = (Math.min(...spans.map((span) => span.startAt)) - margin) as Instant;
+  const endAt = (Math.max(...spans.map(endOf)) + margin) as Instant;
   if (endAt <= day.startAt || startAt >= day.endAt) return { startAt, endAt };
   return {
     startAt: Math.min(startAt, day.startAt) as Instant,

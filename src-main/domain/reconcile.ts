@@ -30,8 +30,12 @@ export type Reconciliation = {
 
 /** Lays a whole reading over the entries at hand: what it shows, and what it should have shown. */
 export function reconcile(local: readonly Entry[], reading: Reading): Reconciliation {
-  // A range of Toggl's includes its end (facts, section 8): what begins there was not asked for.
-  const found = reading.entries.filter(({ startAt }) => (startAt ?? 0) < reading.toAt);
+  // A range of Toggl's includes its end (facts, section 8): what begins there was not asked for, and
+  // is heeded only where it is one of ours.
+  const ours = new Set(local.map(serverIdOf));
+  const found = reading.entries.filter(
+    ({ id, startAt }) => (startAt ?? 0) < reading.toAt || ours.has(id),
+  );
   const shown = merge(local, found);
   const after = new Map(shown.put.map((entry) => [entry.id, entry]));
   const missed = conclude(

@@ -134,3 +134,17 @@ it('names the task of an entry that is told with its id alone', async () => {
   await read(core);
   expect(core.entries()).toMatchObject([{ task: { id: 2, name: 'Review' } }]);
 });
+
+it('finds a conflict with an entry that was moved there to where the look would end', async () => {
+  const core = await connectedCore();
+  const [entryId] = await trackMany(core, 1);
+  await core.time.pass(3 * 86_400_000);
+  core.focus.always = 'offline';
+  const { startAt } = core.store.entry(entryId!)!;
+  await core.command({ type: 'entry/edit', entryId: entryId!, startAt: startAt - 60_000 });
+  changeThere(core, { startAt: (startAt + 60_000) as FocusEntry['startAt'] });
+  await backOnline(core);
+  await core.time.pass(0);
+  expect(core.focus.requests).toEqual(['read']);
+  expect(core.store.entry(entryId!)?.sent).toMatchObject({ conflict: true });
+});
