@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
 import { answer } from '../support/faults.ts';
 import { chooseTask, startTimer, stopTimer } from '../support/main-job/popup.ts';
@@ -20,19 +20,7 @@ beforeEach(async () => {
 
 const click = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
-/** All that axe finds in both colour schemes, each as one line. Its legacy mode opens no page of its own. */
-async function findings(): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(passes.map(({ id }) => id)).toContain('color-contrast');
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-    }
-  }
-  return found;
-}
+const findings = () => axeFindings(page);
 
 async function track(name: string): Promise<void> {
   await chooseTask(page, name);

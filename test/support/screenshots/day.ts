@@ -38,10 +38,40 @@ export const MIDDAY: readonly Piece[] = [
   { from: '12:48', minutes: 34, taskId: TASKS.planning },
 ];
 
+/** Begins before the planning ends. */
+export const OVERLAPPING: readonly Piece[] = [
+  { from: '13:05', minutes: 18, description: 'Draft the release notes' },
+];
+
+export const MONDAY: readonly Piece[] = [
+  { from: '08:45', minutes: 30, taskId: TASKS.mail },
+  { from: '09:20', minutes: 140, taskId: TASKS.schema },
+  { from: '12:00', minutes: 45, description: 'Lunch', type: 'break' },
+  { from: '12:50', minutes: 190, taskId: TASKS.reviews },
+];
+
+export const THURSDAY: readonly Piece[] = [
+  { from: '09:00', minutes: 200, taskId: TASKS.dryRun },
+  { from: '13:00', minutes: 95, taskId: TASKS.planning },
+];
+
+/** Two hundred steps of two minutes each, on the Sunday before. */
+export const LONG_DAY = Array.from({ length: 200 }, (_, index) => ({
+  type: 'activity',
+  task_id: index % 2 === 0 ? TASKS.schema : TASKS.reviews,
+  start: new Date(Date.parse('2026-11-22T08:00:00Z') + index * 150_000).toISOString(),
+  duration: 120,
+  description: `step ${index}`,
+}));
+
 /** Puts pieces of the day into the account, as if they had been tracked elsewhere. */
-export async function livedThrough(api: DemoApi, pieces: readonly Piece[]): Promise<void> {
+export async function livedThrough(
+  api: DemoApi,
+  pieces: readonly Piece[],
+  day = DAY,
+): Promise<void> {
   for (const { from, minutes, taskId, description, type = 'activity' } of pieces) {
-    const start = `${DAY}T${from}:00Z`;
+    const start = `${day}T${from}:00Z`;
     const path = taskId === undefined ? 'O/time-entries' : `O/tasks/${taskId}/time-entries`;
     const body = { type, start, duration: minutes * 60, description };
     const { status } = await api.call('POST', path, body);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { connect } from '../popup-steps.ts';
+import { connect, statusReading } from '../popup-steps.ts';
 import { openDemo, type DemoApi } from '../demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../electron-app.ts';
@@ -10,6 +10,7 @@ import { chooseTask, entryRows, startTimer, stopTimer } from '../main-job/popup.
 import { until } from '../until.ts';
 import { createCamera, type Camera } from './camera.ts';
 import { livedThrough, MIDDAY, MORNING, NOW, STARTED, TASKS } from './day.ts';
+import { reviewDay } from './review.ts';
 import { writeTrayStates } from './tray-states.ts';
 
 /** Takes the pictures in `docs/screenshots` from the real app: `npm run screenshots`. */
@@ -62,13 +63,10 @@ async function track(scene: Scene, words: string, startAt: number, endAt: number
 async function workingDay(scene: Scene): Promise<readonly Buffer[]> {
   const { api, app, page, camera } = scene;
   await connect(page, api.server);
-  await camera.take('empty-day');
+  await camera.take('empty');
   const idle = await app.item.icon();
 
   await livedThrough(api, MORNING);
-  await refresh(page, 'Schema work');
-  await camera.take('timer-idle');
-
   await livedThrough(api, MIDDAY);
   await refresh(page, 'Sprint planning');
   await page.getByRole('combobox', { name: 'Task' }).click();
@@ -86,8 +84,9 @@ async function workingDay(scene: Scene): Promise<readonly Buffer[]> {
   await camera.take('timer-running');
   const running = await app.item.icon();
   await stopTimer(page);
-  await page.getByText('All sent').waitFor();
-  await camera.take('today-full');
+  await statusReading(page, 'All sent');
+  await camera.take('day');
+  await reviewDay(scene);
   return [idle, running];
 }
 
@@ -96,10 +95,10 @@ async function trouble(scene: Scene): Promise<readonly Buffer[]> {
   const minute = 60_000;
   api.server.deleteTask(TASKS.seats);
   await track(scene, 'Seat booking', NOW + minute, NOW + 26 * minute);
-  await page.getByText('1 needs you').waitFor();
+  await statusReading(page, '1 needs you');
   await api.server.down();
   await track(scene, 'E-mail', NOW + 27 * minute, NOW + 41 * minute);
-  await page.getByText('1 waiting').waitFor();
+  await statusReading(page, '1 waiting');
   await camera.take('waiting-and-rejected');
   const attention = await app.item.icon();
   await chooseTask(page, 'Review');
