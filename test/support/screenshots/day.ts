@@ -43,16 +43,24 @@ export const OVERLAPPING: readonly Piece[] = [
   { from: '13:05', minutes: 18, description: 'Draft the release notes' },
 ];
 
-export const MONDAY: readonly Piece[] = [
+const BUILDING: readonly Piece[] = [
   { from: '08:45', minutes: 30, taskId: TASKS.mail },
   { from: '09:20', minutes: 140, taskId: TASKS.schema },
   { from: '12:00', minutes: 45, description: 'Lunch', type: 'break' },
   { from: '12:50', minutes: 190, taskId: TASKS.reviews },
 ];
 
-export const THURSDAY: readonly Piece[] = [
+const REHEARSING: readonly Piece[] = [
   { from: '09:00', minutes: 200, taskId: TASKS.dryRun },
   { from: '13:00', minutes: 95, taskId: TASKS.planning },
+];
+
+export const LAST_WEEK: readonly (readonly [day: string, pieces: readonly Piece[]])[] = [
+  ['2026-11-16', REHEARSING],
+  ['2026-11-17', BUILDING],
+  ['2026-11-18', MORNING],
+  ['2026-11-19', REHEARSING],
+  ['2026-11-20', [...MORNING, ...MIDDAY]],
 ];
 
 /** Two hundred steps of two minutes each, on the Sunday before. */

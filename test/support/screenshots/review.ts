@@ -3,7 +3,7 @@ import type { DemoApi } from '../demo-api.ts';
 import { statusReading } from '../popup-steps.ts';
 import { fillAndConfirm, onRow, rowOf } from '../review/list.ts';
 import type { Camera } from './camera.ts';
-import { livedThrough, LONG_DAY, MONDAY, NOW, OVERLAPPING, TASKS, THURSDAY } from './day.ts';
+import { LAST_WEEK, livedThrough, LONG_DAY, NOW, OVERLAPPING, TASKS } from './day.ts';
 
 export type Review = { readonly api: DemoApi; readonly page: Page; readonly camera: Camera };
 
@@ -80,9 +80,9 @@ async function allKeys({ page, camera }: Review): Promise<void> {
 }
 
 async function otherDays({ api, page, camera }: Review): Promise<void> {
-  await livedThrough(api, MONDAY, '2026-11-23');
-  await livedThrough(api, THURSDAY, '2026-11-19');
+  for (const [day, pieces] of LAST_WEEK) await livedThrough(api, pieces, day);
   await page.keyboard.press('Alt+W');
+  await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('button', { name: 'Read it now' }).click();
   await page.getByText('Housekeeping').first().waitFor();
   await camera.take('week');
@@ -94,6 +94,7 @@ async function otherDays({ api, page, camera }: Review): Promise<void> {
   await page.keyboard.press('Escape');
 
   await api.call('POST', 'O/time-entries/bulk', LONG_DAY);
+  await page.keyboard.press('Alt+T');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('F5');
