@@ -60,6 +60,9 @@ it('finds in a year by text, walks to its end by keyboard and opens the day of a
   expect(await last.getAttribute('aria-posinset')).toBe(await last.getAttribute('aria-setsize'));
   await page.keyboard.press('Enter');
   await list(page).waitFor({ state: 'detached' });
+  const row = page.locator('[role=row]:focus');
+  await row.waitFor();
+  expect(await row.getAttribute('aria-label')).toMatch(/migration/i);
 });
 
 it('calls off the reading of a year and keeps what had arrived', async () => {
