@@ -50,7 +50,7 @@ export function entryMark(entry: EntryView, overlaps: boolean): EntryMark {
   const words = [
     ...(entry.archived ? ['archived'] : []),
     ...(overlaps ? ['overlaps'] : []),
-    ...(entry.conflict === undefined ? [] : ['changed twice']),
+    ...(entry.conflict === undefined ? [] : ['in conflict']),
   ];
   // Archiving implies that it was sent, and so does a change on the other side.
   if (state !== 'delivered' || words.length === 0) words.push(deliveryState(entry.delivery));

@@ -191,7 +191,7 @@ test('A conflict shows both sides, and either can be kept', async () => {
     withEntries([entry({ state: 'delivered' }, { conflict: theirs })]),
   );
   const row = focusRow(/^Review/);
-  expect(row.getAttribute('aria-label')).toContain('changed twice');
+  expect(row.getAttribute('aria-label')).toContain('in conflict');
   for (const words of [
     'Here',
     'In Toggl Focus',
