@@ -69,8 +69,12 @@ test('What went wrong with a refresh is no longer said once Toggl Focus answers 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('Refresh does nothing while a sync is under way', async () => {
+test('Refresh stands in line behind what is being sent, and a second one is not asked for', async () => {
   const { main, user } = await openPopup(snapshot({ sync: sync({ busy: true }) }));
-  await user.click(screen.getByRole('button', { name: 'Refresh' }));
-  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready']);
+  const answer = main.holdBack('sync/now');
+  const button = screen.getByRole('button', { name: 'Refresh' });
+  await user.click(button);
+  await user.click(button);
+  expect(main.commands.map(({ type }) => type)).toEqual(['popup/ready', 'sync/now']);
+  answer();
 });
