@@ -14,8 +14,11 @@ const GROUPS = {
 export type Group = keyof typeof GROUPS;
 export const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[];
 
-/** When, in the order of events, another device changed it and Stint first read that. */
-type Trace = { changedAt: number; readAt: number };
+/**
+ * When, in the order of events, another device changed it and Stint first read that, and how it stood
+ * before all of that is unread.
+ */
+type Trace = { changedAt: number; readAt: number; readonly before: FocusEntry };
 
 /**
  * Somebody else with the same account, and the promise that what Stint has read of their changes is
@@ -50,10 +53,15 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
   const decisions = new Map<string, number>();
   let events = 0;
 
-  function note(id: number, group: Group): void {
-    const mine = traces.get(id) ?? new Map<Group, Trace>();
-    mine.set(group, { changedAt: (events += 1), readAt: 0 });
-    traces.set(id, mine);
+  function note(group: Group, entry: FocusEntry, next: FocusEntry): void {
+    const mine = traces.get(entry.id) ?? new Map<Group, Trace>();
+    traces.set(entry.id, mine);
+    const known = mine.get(group);
+    const before = known !== undefined && known.readAt < known.changedAt ? known.before : entry;
+    // Changed back before anybody read it: as if nothing had been.
+    if (differs(group, before, next))
+      mine.set(group, { changedAt: (events += 1), readAt: 0, before });
+    else mine.delete(group);
   }
 
   function check(ours: Entry, group: Group, { changedAt, readAt }: Trace): void {
@@ -70,7 +78,7 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
       const entry = entries.get(id);
       if (entry === undefined || isUnseen(entry, wanted, hidesArchived)) return;
       const next = changedBy(entry, wanted);
-      for (const group of GROUP_NAMES) if (differs(group, entry, next)) note(id, group);
+      for (const group of GROUP_NAMES) if (differs(group, entry, next)) note(group, entry, next);
       entries.set(id, next);
       touched.add(id);
     },

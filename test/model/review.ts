@@ -1,7 +1,7 @@
 import type { Entry } from '../../src-main/domain/entry.ts';
 import { everything } from './end-state.ts';
 import type { World } from './play.ts';
-import { isArchived, type Wish } from './wish.ts';
+import { isArchived, isShown, type Wish } from './wish.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -39,7 +39,9 @@ async function readAll({ app, person, time, focus }: World): Promise<void> {
 async function resolve({ app, person }: World, round: number): Promise<boolean> {
   let found = false;
   for (const [index, { id }] of person.wishes.entries()) {
-    if (app.store.entry(id)?.sent?.conflict !== true) continue;
+    const entry = app.store.entry(id);
+    // What was deleted here has been decided by that.
+    if (!isShown(entry) || entry.sent?.conflict !== true) continue;
     found = true;
     const keep = (index + round) % 2 === 0 ? 'mine' : 'theirs';
     await person.take({ do: 'resolve', entry: index, keep });

@@ -31,7 +31,7 @@ export function wishOf(entry: Pick<Wish, 'id' | 'task' | 'words' | 'startAt' | '
   };
 }
 
-function isShown(entry: Entry | undefined): boolean {
+export function isShown(entry: Entry | undefined): entry is Entry {
   return entry?.presence === 'kept' || entry?.presence === 'restoring';
 }
 
