@@ -1,4 +1,4 @@
-import type { AppError, FoundTask } from '#contract';
+import type { AppError, FoundTask, Result } from '#contract';
 import type { Popup } from '../state.svelte.ts';
 
 /** More would be a list to scroll; typing a letter finds the rest sooner. */
@@ -11,13 +11,15 @@ export type FoundTasks = {
   readonly text: string | undefined;
   readonly error: AppError | undefined;
   readonly look: (text: string) => Promise<void>;
+  /** Waits for the answer to the latest look; false where it was overtaken by another. */
+  readonly answered: () => Promise<boolean>;
 };
 
 export function createFoundTasks(search: Popup['search']): FoundTasks {
   let tasks = $state.raw<readonly FoundTask[]>([]);
   let answered = $state<string>();
   let error = $state.raw<AppError>();
-  let latest = 0;
+  let latest: Promise<Result<readonly FoundTask[]>> | undefined;
   return {
     get tasks() {
       return tasks;
@@ -29,13 +31,18 @@ export function createFoundTasks(search: Popup['search']): FoundTasks {
       return error;
     },
     async look(text) {
-      latest += 1;
-      const mine = latest;
-      const result = await search({ kind: 'tasks', text });
+      const mine = search({ kind: 'tasks', text });
+      latest = mine;
+      const result = await mine;
       if (mine !== latest) return;
       tasks = result.ok ? result.value.slice(0, MOST_SHOWN) : [];
       answered = text;
       error = result.ok ? undefined : result.error;
+    },
+    async answered() {
+      const awaited = latest;
+      await awaited;
+      return awaited === latest;
     },
   };
 }

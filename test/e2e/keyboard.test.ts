@@ -36,7 +36,7 @@ async function connect(): Promise<void> {
 async function choose(name: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await keyboard.type(name.slice(0, 8));
-  await page.getByRole('option', { name }).and(page.locator('[data-highlighted]')).waitFor();
+  await page.getByRole('option', { name, selected: true }).waitFor();
   await keyboard.press('Enter');
 }
 

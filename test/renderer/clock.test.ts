@@ -23,7 +23,7 @@ async function step(milliseconds: number): Promise<void> {
   await tick();
 }
 
-// Svelte and bits-ui queue one-off timers of no length; one millisecond lets them run out.
+// Svelte queues one-off timers of no length; one millisecond lets them run out.
 async function show(visibilityState: DocumentVisibilityState): Promise<void> {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibilityState);
   document.dispatchEvent(new Event('visibilitychange'));

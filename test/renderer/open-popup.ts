@@ -126,3 +126,8 @@ export async function openPopup(snapshot: Snapshot, main = fakeMain()): Promise<
   await main.push(snapshot);
   return { main, user };
 }
+
+/** What a row of a list of tasks is called, without its project. */
+export function taskNameIn(option: HTMLElement): string | undefined {
+  return option.querySelector('.ellipsis')?.textContent;
+}

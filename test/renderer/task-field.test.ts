@@ -1,53 +1,18 @@
-import type { FoundTask, Found, Search, TaskView } from '#contract';
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { fakeMain, type FakeMain, openPopup, type OpenPopup } from './open-popup.ts';
-import { at, migration, review, running, snapshot } from './snapshots.ts';
+import { type FakeMain, openPopup, taskNameIn } from './open-popup.ts';
+import { withMarks } from './marked-tasks.ts';
+import { running, snapshot } from './snapshots.ts';
 
 const task = () => screen.getByRole('combobox', { name: 'Task' });
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
-const triage: TaskView = { ...review, id: 3, name: 'Triage' };
-const seats: TaskView = { ...migration, id: 4, name: 'Seat booking' };
-
-const marked: readonly FoundTask[] = [
-  { ...migration, mark: 'planned-now', timeBlockId: 77 },
-  { ...review, mark: 'pinned', timeBlockId: undefined },
-  { ...triage, mark: 'recent', timeBlockId: undefined },
-  { ...seats, mark: undefined, timeBlockId: undefined },
-];
-
-/** A popup whose tasks have marks; `plan` is the block of the first one. */
-async function withMarks(): Promise<OpenPopup> {
-  const main = fakeMain();
-  const bridge: typeof main.bridge = {
-    ...main.bridge,
-    search: <S extends Search>({ text }: S) => {
-      const found = marked.filter(({ name }) => name.toLowerCase().includes(text));
-      return Promise.resolve({ ok: true, value: found as unknown as Found<S> } as const);
-    },
-  };
-  const tasks = { count: 4, readAt: at('12:55:00'), pinned: [review] };
-  const { user } = await openPopup(snapshot({ tasks, plannedNow: plan }), { ...main, bridge });
-  return { main, user };
-}
-
-const plan = {
-  kind: 'block',
-  id: 77,
-  task: migration,
-  description: undefined,
-  startAt: at('14:00:00'),
-  seconds: 5400,
-  doneSeconds: 0,
-} as NonNullable<ReturnType<typeof snapshot>['plannedNow']>;
-
 test('Once something is chosen, "No task" stands before the tasks and Enter keeps the choice', async () => {
   const { user } = await openPopup(snapshot());
   await user.type(task(), 'rev');
   await screen.findByRole('option', { name: /Review/ });
   await user.keyboard('{Enter}{ArrowDown}');
   const options = await screen.findAllByRole('option');
-  expect(options[0]?.dataset['label']).toBe('No task');
+  expect(options.map(taskNameIn)[0]).toBe('No task');
   await user.keyboard('{Enter}');
   expect(task()).toHaveProperty('value', 'Review pull requests');
 });
@@ -97,13 +62,12 @@ test('Tasks stand in groups that say why, and a text finds across them', async (
   const { user } = await withMarks();
   await user.click(task());
   const groups = await screen.findAllByRole('group');
-  expect(
-    groups.map((group) =>
-      within(group)
-        .getAllByRole('option')
-        .map((row) => row.dataset['label']),
-    ),
-  ).toEqual([['Migration dry run'], ['Review pull requests'], ['Triage'], ['Seat booking']]);
+  expect(groups.map((group) => within(group).getAllByRole('option').map(taskNameIn))).toEqual([
+    ['Migration dry run'],
+    ['Review pull requests'],
+    ['Triage'],
+    ['Seat booking'],
+  ]);
   screen.getByRole('group', { name: 'Planned now, until 15:30' });
   screen.getByRole('group', { name: 'Favourites' });
   screen.getByRole('group', { name: 'Recent' });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Command, Search } from '#contract';
-import { fakeMain, type FakeMain, openPopup } from './open-popup.ts';
+import { fakeMain, type FakeMain, openPopup, taskNameIn } from './open-popup.ts';
 import { migration, running, snapshot } from './snapshots.ts';
 
 function task(): HTMLElement {
@@ -43,11 +43,7 @@ test('Opening the list shows the cached tasks as main orders them, and "No task"
   const { main, user } = await openPopup(snapshot());
   await user.click(task());
   const options = await screen.findAllByRole('option');
-  expect(options.map((option) => option.dataset['label'])).toEqual([
-    'Migration dry run',
-    'Review pull requests',
-    'No task',
-  ]);
+  expect(options.map(taskNameIn)).toEqual(['Migration dry run', 'Review pull requests', 'No task']);
   expect(main.searches).toEqual([{ kind: 'tasks', text: '' }]);
 });
 
