@@ -6,8 +6,9 @@ import { fakeMain } from './open-popup.ts';
 import { at, entry, running, snapshot, withEntries } from './snapshots.ts';
 
 beforeEach(() => {
-  const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const;
-  vi.useFakeTimers({ now: at('14:55:07') + 400, toFake: [...toFake] });
+  const timers = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
+  const frames = ['requestAnimationFrame', 'cancelAnimationFrame'] as const;
+  vi.useFakeTimers({ now: at('14:55:07') + 400, toFake: [...timers, ...frames, 'Date'] });
 });
 
 afterEach(() => {
