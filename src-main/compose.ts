@@ -1,30 +1,15 @@
 import { join } from 'node:path';
 import { net } from 'electron';
-import { createClock } from './adapters/clock/clock.ts';
 import { createIds } from './adapters/clock/ids.ts';
-import { createTimers } from './adapters/clock/timers.ts';
 import { apiAddress } from './adapters/focus/api-address.ts';
 import { createConnectFocus } from './adapters/focus/connect-focus.ts';
 import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
-import { createLog } from './adapters/log/log.ts';
 import { createStore } from './adapters/sqlite/store.ts';
 import { createStint } from './app/create-stint.ts';
-import type { Clock, Demo, Log, SaveText, Timers } from './app/ports.ts';
+import type { Demo, SaveText } from './app/ports.ts';
 import type { Stint } from './app/stint.ts';
 import { DELIVERY_POLICY } from './domain/policy.ts';
-
-/** What the desktop shares with the core. */
-export type Platform = {
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly log: Log;
-};
-
-export function createPlatform({ dataFolder }: Pick<Platform, 'dataFolder'>): Platform {
-  const { log } = createLog({ folder: join(dataFolder, 'logs'), level: 'info' });
-  return { dataFolder, clock: createClock(), timers: createTimers(), log };
-}
+import type { Platform } from './platform.ts';
 
 /**
  * Creates the adapters and hands them to the core; `saveText` is the desktop's, which comes into being

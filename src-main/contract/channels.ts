@@ -14,6 +14,6 @@ export const CHANNEL = {
 export type StintBridge = {
   readonly command: (command: Command) => Promise<Result<Outcome>>;
   readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
-  /** Calls back with every snapshot from now on; returns the unsubscribe function. */
+  /** Calls back at once with what main has said already, and with every snapshot from now on; returns the unsubscribe function. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
 };

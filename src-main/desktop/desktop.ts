@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, powerMonitor, session, type Session } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import type { Snapshot } from '#contract';
 import type { Clock, Log, SaveText, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
@@ -8,29 +8,35 @@ import { createIpcDoor } from './ipc-door.ts';
 import { serveIpc } from './ipc.ts';
 import { openLink } from './links.ts';
 import { APP_SCHEME, type Page } from './page.ts';
-import { createPopup, type Popup, type PopupWindow } from './popup/popup.ts';
-import { createPopupWindow } from './popup/window.ts';
+import { createPopup, type Popup } from './popup/popup.ts';
+import { createPopupWindow, type PopupWindowSetup } from './popup/window.ts';
 import { createPageHandler } from './protocol.ts';
-import { createElectronTray } from './tray/electron-tray.ts';
 import { createSaveText } from './save-text.ts';
+import type { ElectronTray } from './tray/electron-tray.ts';
 import { createTrayControl, type TrayControl } from './tray/tray.ts';
 
 export type DesktopPorts = {
   readonly stint: Stint;
   readonly page: Page;
+  readonly tray: ElectronTray;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
 };
 
-export type Desktop = { openPopup(): void; readonly saveText: SaveText; dispose(): void };
+export type Desktop = {
+  /** What the icon's events are for. */
+  readonly control: Pick<TrayControl, 'click' | 'middleClick' | 'act'>;
+  openPopup(): void;
+  readonly saveText: SaveText;
+  dispose(): void;
+};
 
-/** Tray, popup and IPC over the core. Electron must be ready, and its guards set (main.ts). */
+/** Popup, IPC and what the tray shows, over the core. Electron must be ready, and its guards set (main.ts). */
 export function createDesktop(ports: DesktopPorts): Desktop {
-  const { stint } = ports;
-  const tray = createElectronTray(process.platform, () => control);
+  const { stint, tray } = ports;
   const popup = createElectronPopup(ports, () => tray.bounds());
-  const control: TrayControl = createTrayControl({
+  const control = createTrayControl({
     ...ports,
     surface: tray,
     popup,
@@ -44,6 +50,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
   });
 
   return {
+    control,
     openPopup: () => popup.open(),
     saveText: createSaveText(popup),
     dispose: () => {
@@ -63,9 +70,9 @@ function createElectronPopup(
 ): Popup {
   const out = join(app.getAppPath(), 'out');
   const setup = {
+    ...popupSession(page, join(out, 'renderer'), log),
     platform: process.platform,
     page,
-    session: popupSession(page, join(out, 'renderer'), log),
     preload: join(out, 'preload', 'preload.cjs'),
     devTools: !app.isPackaged,
     iconBounds,
@@ -73,7 +80,10 @@ function createElectronPopup(
   };
   return createPopup({
     createWindow(events) {
-      const window = createPopupWindow(setup, events);
+      const begun = () => window.push(stint.snapshot());
+      const window: ShownWindow = createPopupWindow(setup, { ...events, begun });
+      // A popup that is made anew begins with today; a failure is told by the snapshot.
+      void stint.command({ type: 'show/today' });
       return { ...window, show: () => showFresh(stint, window) };
     },
     timers,
@@ -88,31 +98,34 @@ function keepHiddenMs({ account }: Snapshot): number {
   return account.state === 'none' ? 900_000 : 60_000;
 }
 
-/** A popup that comes into sight again after hours: the day may be another one, the network back. */
-function showFresh(stint: Stint, window: PopupWindow): void {
-  window.push(stint.snapshot());
-  stint.wake();
+type ShownWindow = ReturnType<typeof createPopupWindow>;
+
+/** A popup that comes into sight again after a while: the day may be another one, the network back. */
+function showFresh(stint: Stint, window: ShownWindow): void {
+  window.refresh(stint.snapshot());
   window.show();
+  stint.wake();
 }
 
-/** In memory alone, and not the session through which main talks to Toggl Focus. */
-function popupSession(page: Page, root: string, log: Log): Session {
+type PopupSession = Pick<PopupWindowSetup, 'session' | 'confined'>;
+
+/**
+ * In memory alone, and not the session through which main talks to Toggl Focus. It is there before the
+ * first click, which need not wait for it.
+ */
+function popupSession(page: Page, root: string, log: Log): PopupSession {
   const own = session.fromPartition('popup');
   confineToPage(own, page, log);
-  own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
   own.protocol.handle(APP_SCHEME, createPageHandler(page, root));
-  return own;
+  const confined = own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
+  return { session: own, confined };
 }
 
 function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {
   return createIpcDoor({
     stint,
     windows: {
-      ready() {
-        // A popup that is made anew begins with today; a failure is told by the snapshot.
-        void stint.command({ type: 'show/today' });
-        popup.push(stint.snapshot());
-      },
+      ready: () => popup.push(stint.snapshot()),
       close: () => popup.close(),
       openLink,
       quit: () => app.quit(),

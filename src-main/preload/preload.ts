@@ -9,6 +9,11 @@ import {
   type StintBridge,
 } from '#contract';
 
+/** What main says before the page asks: with it the first picture is the right one. */
+let early: Snapshot | undefined;
+const keepEarly = (_event: unknown, snapshot: Snapshot) => (early = snapshot);
+ipcRenderer.on(CHANNEL.snapshot, keepEarly);
+
 /** All that the page can do: the three channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
   command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Result<Outcome>>,
@@ -17,7 +22,10 @@ const bridge: StintBridge = {
   onSnapshot: (listener) => {
     // The event holds the sender, which is a way back to IPC: the page gets the snapshot alone.
     const forward = (_event: unknown, snapshot: Snapshot) => listener(snapshot);
+    ipcRenderer.off(CHANNEL.snapshot, keepEarly);
     ipcRenderer.on(CHANNEL.snapshot, forward);
+    if (early !== undefined) listener(early);
+    early = undefined;
     return () => void ipcRenderer.off(CHANNEL.snapshot, forward);
   },
 };

@@ -7,7 +7,7 @@ import { createPageHandler } from '../../src-main/desktop/protocol.ts';
 
 const page = bundledPage();
 let folder: string;
-let handle: (request: Request) => Promise<Response>;
+let handle: (request: Request) => Response;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stint-page-'));
@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function ask(url: string, method = 'GET'): Promise<Response> {
+function ask(url: string, method = 'GET'): Response {
   return handle(new Request(url, { method }));
 }
 
@@ -34,7 +34,7 @@ describe('the app:// protocol', () => {
     ['app://stint/index.html?theme=dark#top', 'text/html; charset=utf-8', '<!doctype html>'],
     ['app://stint/assets/index-1.js', 'text/javascript; charset=utf-8', 'export {};'],
   ])('serves %s', async (url, type, body) => {
-    const response = await ask(url);
+    const response = ask(url);
 
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
@@ -58,19 +58,19 @@ describe('the app:// protocol', () => {
     'app://stint.example.org/index.html',
     'data:image/png;base64,AAAA',
   ])('has nothing at %s', async (url) => {
-    const response = await ask(url);
+    const response = ask(url);
 
     expect(response.status).toBe(404);
     expect(await response.text()).toBe('');
   });
 
-  it('takes no other method than GET', async () => {
-    expect((await ask('app://stint/', 'POST')).status).toBe(405);
+  it('takes no other method than GET', () => {
+    expect(ask('app://stint/', 'POST').status).toBe(405);
   });
 
-  it('sends policy and nosniff with every answer, refusals too', async () => {
+  it('sends policy and nosniff with every answer, refusals too', () => {
     for (const url of ['app://stint/', 'app://stint/missing.html']) {
-      const { headers } = await ask(url);
+      const { headers } = ask(url);
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }

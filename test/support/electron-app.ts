@@ -42,6 +42,11 @@ export type RunningApp = {
 
 const QUIT_GRACE_MS = 5000;
 
+/** The icon stands before anything else is read, and says so. */
+async function saysWhatIs(item: TrayItem): Promise<boolean> {
+  return !(await item.properties()).toolTip.includes('is starting');
+}
+
 /** A window counts as the popup when its page is loaded and it is shown on the screen. */
 async function shownPage(electron: ElectronApplication): Promise<Page | undefined> {
   for (const page of electron.windows()) {
@@ -82,7 +87,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   async function newItem(): Promise<TrayItem> {
     try {
       return await until(
-        () => session.tray.items().find((item) => !earlier.has(item)),
+        async () => {
+          const item = session.tray.items().find((each) => !earlier.has(each));
+          return item !== undefined && (await saysWhatIs(item)) && item;
+        },
         'the icon of the app is in the tray',
         20_000,
       );

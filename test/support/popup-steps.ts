@@ -18,7 +18,7 @@ export async function type(page: Page, name: string, text: string): Promise<void
 }
 
 /** The address that a person would copy from the browser. */
-export function addressOf({ account }: FaultServer): string {
+export function addressOf({ account }: Pick<FaultServer, 'account'>): string {
   return `https://focus.toggl.com/${account.organizationId}/workspaces/${account.workspaceId}/timer`;
 }
 
@@ -33,7 +33,7 @@ export async function connected(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Task' }).waitFor();
 }
 
-export async function connect(page: Page, server: FaultServer): Promise<void> {
+export async function connect(page: Page, server: Pick<FaultServer, 'account'>): Promise<void> {
   await tryKey(page, server.account.credential.key, addressOf(server));
   await connected(page);
 }
@@ -62,7 +62,8 @@ export async function track(page: Page, words: string): Promise<void> {
 /** Entries of the day as a person reads them, newest first, each in one line. */
 export async function entriesOf(page: Page): Promise<readonly string[]> {
   const lines = await entryRows(page).allInnerTexts();
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim());
+  // The row under the pointer shows the button of its menu as well.
+  return lines.map((line) => line.replace('⋯', '').replace(/\s+/g, ' ').trim());
 }
 
 /** Waits until the newest entries of today read like these, newest first. */

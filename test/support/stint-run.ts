@@ -31,7 +31,7 @@ export type RunOptions = {
 export type StintRun = RunningApp & { readonly folder: string };
 
 /** A zone in which it is noon now, so that no test of today runs into midnight. */
-function noonZone(): string {
+export function noonZone(): string {
   const ahead = 12 - new Date().getUTCHours();
   // The names of these zones count the other way round.
   return `Etc/GMT${ahead < 0 ? '+' : '-'}${Math.abs(ahead)}`;

@@ -12,6 +12,7 @@ import type { Page } from '../page.ts';
 import { assertHardened, webPreferences } from '../web-preferences.ts';
 import { placePopup } from './placement.ts';
 import type { PopupEvents, PopupWindow } from './popup.ts';
+import { createPushes, type Pushes } from './pushes.ts';
 
 const SIZE = { width: 360, height: 640 };
 /** The page's own backgrounds, so that nothing flashes before its first frame. */
@@ -21,13 +22,23 @@ export type PopupWindowSetup = {
   readonly platform: NodeJS.Platform;
   readonly page: Page;
   readonly session: Session;
+  /** Resolves once the session leads nowhere but to the page. */
+  readonly confined: Promise<void>;
   readonly preload: string;
   readonly devTools: boolean;
   readonly iconBounds: () => Rectangle | undefined;
   readonly log: Log;
 };
 
-export function createPopupWindow(setup: PopupWindowSetup, events: PopupEvents): PopupWindow {
+export type WindowEvents = PopupEvents & {
+  /** The page begins: what is pushed from now on is there before its first script. */
+  begun(): void;
+};
+
+export function createPopupWindow(
+  setup: PopupWindowSetup,
+  events: WindowEvents,
+): PopupWindow & Pushes {
   const options: BrowserWindowConstructorOptions = {
     ...SIZE,
     show: false,
@@ -52,10 +63,10 @@ export function createPopupWindow(setup: PopupWindowSetup, events: PopupEvents):
       skipTransformProcessType: true,
     });
   }
+  const pushes = createPushes((snapshot) => pushSnapshot(window.webContents, snapshot));
+  window.webContents.on('did-navigate', () => events.begun());
   listen(window, events, setup.log);
-  window.loadURL(setup.page.url).catch((error: unknown) => {
-    setup.log('error', 'popup-load-failed', { error: errorCode(error) });
-  });
+  void load(window, setup);
   return {
     id: window.webContents.id,
     show: () => {
@@ -65,9 +76,22 @@ export function createPopupWindow(setup: PopupWindowSetup, events: PopupEvents):
     },
     hide: () => window.hide(),
     focus: () => window.focus(),
-    push: (snapshot) => pushSnapshot(window.webContents, snapshot),
+    ...pushes,
     destroy: () => window.destroy(),
   };
+}
+
+async function load(
+  window: BrowserWindow,
+  { page, confined, log }: PopupWindowSetup,
+): Promise<void> {
+  await confined;
+  if (window.isDestroyed()) return;
+  try {
+    await window.loadURL(page.url);
+  } catch (error) {
+    log('error', 'popup-load-failed', { error: errorCode(error) });
+  }
 }
 
 function listen(window: BrowserWindow, events: PopupEvents, log: Log): void {

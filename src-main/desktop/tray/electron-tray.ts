@@ -10,23 +10,23 @@ export type TrayEvents = {
   act(action: TrayAction): void;
 };
 
+const STARTING = 'Stint is starting';
+
 export type ElectronTray = TraySurface & {
   /** Where the icon is, undefined where the desktop does not tell (Linux). */
   bounds(): Rectangle | undefined;
   dispose(): void;
 };
 
-/** The icon through Electron. `events` is asked for at each click: tray and popup know each other. */
-export function createElectronTray(
-  platform: NodeJS.Platform,
-  events: () => TrayEvents,
-): ElectronTray {
+/** The icon through Electron, which says of itself that Stint is starting until it is told otherwise. */
+export function createElectronTray(platform: NodeJS.Platform, events: TrayEvents): ElectronTray {
   const tray = new Tray(trayImage('idle', platform));
+  tray.setToolTip(STARTING);
   let menu: Electron.Menu | undefined;
 
-  tray.on('click', () => events().click());
+  tray.on('click', () => events.click());
   // Windows only: Electron 33 takes Linux's SecondaryActivate in and tells nobody, macOS has no such event.
-  tray.on('middle-click', () => events().middleClick());
+  tray.on('middle-click', () => events.middleClick());
   // On Linux the panel shows the exported menu by itself and this event never comes.
   tray.on('right-click', () => {
     if (menu !== undefined) tray.popUpContextMenu(menu);
@@ -51,10 +51,7 @@ export function createElectronTray(
   };
 }
 
-function template(
-  item: TrayMenuItem,
-  events: () => TrayEvents,
-): Electron.MenuItemConstructorOptions {
+function template(item: TrayMenuItem, events: TrayEvents): Electron.MenuItemConstructorOptions {
   if (item.kind === 'separator') return { type: 'separator' };
-  return { label: item.label, click: () => events().act(item.action) };
+  return { label: item.label, click: () => events.act(item.action) };
 }

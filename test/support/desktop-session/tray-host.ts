@@ -1,4 +1,4 @@
-import type { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
 import { until } from '../until.ts';
 import { subscribe } from './bus-client.ts';
@@ -13,12 +13,17 @@ import {
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const WATCHER_PATH = '/StatusNotifierWatcher';
 
+/** An icon, and when (`performance.now()`) it registered. */
+export type Arrival = { readonly item: TrayItem; readonly at: number };
+
 /** The panel of the session: the icons that are in it now. */
 export type TrayHost = {
   /** Icons whose apps are alive, oldest first. */
   items(): readonly TrayItem[];
   /** Waits for an icon and returns the newest; throws when none is there in time. */
   item(timeoutMs?: number): Promise<TrayItem>;
+  /** The next icon to come; throws when none does in time. */
+  nextItem(): Promise<Arrival>;
   stop(): void;
 };
 
@@ -39,8 +44,10 @@ const changeBySignal: ReadonlyMap<string, keyof TrayChanges> = new Map([
 
 function createRegistry(bus: MessageBus, corner: Place) {
   const registrations: Registration[] = [];
+  const arrivals = new EventEmitter();
 
   return {
+    arrivals,
     all: () => registrations.map(({ item }) => item),
     names: () => registrations.map(({ item }) => item.service + item.path),
 
@@ -49,7 +56,9 @@ function createRegistry(bus: MessageBus, corner: Place) {
       const address = argument.startsWith('/')
         ? { service: owner, path: argument }
         : { service: argument, path: '/StatusNotifierItem' };
-      registrations.push({ owner, item: createTrayItem(bus, address, corner) });
+      const item = createTrayItem(bus, address, corner);
+      registrations.push({ owner, item });
+      arrivals.emit('item', { item, at: performance.now() });
       return address.service + address.path;
     },
 
@@ -137,6 +146,11 @@ export async function startTrayHost(busAddress: string, corner: Place): Promise<
     items: registry.all,
     item: (timeoutMs = 20_000) =>
       until(() => registry.all().at(-1), 'a tray icon is registered', timeoutMs),
+    nextItem: async () => {
+      const signal = AbortSignal.timeout(20_000);
+      const [arrival] = (await once(registry.arrivals, 'item', { signal })) as [Arrival];
+      return arrival;
+    },
     stop: () => bus.disconnect(),
   };
 }
