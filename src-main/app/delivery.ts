@@ -1,5 +1,5 @@
 import type { AppError, Instant } from '#contract';
-import { suspectsAfter } from '../domain/batch.ts';
+import { suspectsAfter, type BatchFate } from '../domain/batch.ts';
 import { nextStep, type Outbox, type Step } from '../domain/next-step.ts';
 import type { DeliveryPolicy } from '../domain/policy.ts';
 import { createClockWatch } from './clock-watch.ts';
@@ -50,15 +50,15 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     cancelTimer?.();
     cancelTimer = undefined;
     pumping = true;
-    void lane.run(pump).catch(onBrokenStore);
+    void lane.runQuietly(pump).catch(onBrokenStore);
   }
 
-  async function pump(): Promise<void> {
+  async function pump(begin: () => void): Promise<void> {
     // Only this loop sends: what reads as `sending` here was cut off by a crash or a failing disk.
     ports.store.sendingToUnknown(clock.now());
     for (;;) {
       if (disposed) return;
-      const next = await takeStep();
+      const next = await takeStep(begin);
       if (next === 'go on') continue;
       if (next !== 'rest') cancelTimer = timers.after(next.untilAt - clock.now(), wake);
       break;
@@ -90,7 +90,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
 type Next = 'go on' | 'rest' | { readonly untilAt: Instant };
 
 /** Takes one step at a time, each planned from what is on disk by then. */
-function createSteps(ports: DeliveryPorts): () => Promise<Next> {
+function createSteps(ports: DeliveryPorts): (begin: () => void) => Promise<Next> {
   const dispatch = createDispatch(ports);
   // Forgotten by a restart, which then finds the poison entry anew.
   let suspects = 0;
@@ -99,7 +99,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
   const clockJumped = createClockWatch(ports.clock);
   const doubt = createDoubt(ports);
   const waited = createWaitedChanges(ports.store);
-  return async () => {
+  return async (begin) => {
     const connection = readyIn(ports.live);
     if (connection === undefined) {
       waited.begin();
@@ -110,16 +110,20 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
       ports.store.restartGrace(ports.clock.now());
       ports.holds.release();
     }
-    const failed = (): boolean => ports.holds.current(connection.id) !== undefined;
-    const step = planStep(ports, connection, {
+    const failed = (fate?: BatchFate): boolean =>
+      fate === 'refused' || ports.holds.current(connection.id) !== undefined;
+    const plan = planStep(ports, connection, {
       suspects,
       changeSuspects,
       sendsFirst,
       changesHeldUntil: doubt.until(connection.id),
       lookedUp: waited.lookedUp(connection.id, failed()),
     });
+    const step = announced(plan, begin);
     switch (step.do) {
       case 'nothing':
+        suspects = 0;
+        changeSuspects = 0;
         return 'rest';
       case 'wait':
         return step;
@@ -133,7 +137,7 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
         const { fate, isUnclear } = await dispatch.tell(connection, step);
         changeSuspects = suspectsAfter(changeSuspects, step.entries.length, fate);
         if (isUnclear) doubt.begin();
-        sendsFirst = failed();
+        sendsFirst = failed(fate);
         return 'go on';
       }
       case 'send': {
@@ -144,6 +148,12 @@ function createSteps(ports: DeliveryPorts): () => Promise<Next> {
       }
     }
   };
+}
+
+/** A look at an outbox in which nothing is to be done is no work that anybody need be told of. */
+function announced(step: Step, begin: () => void): Step {
+  if (step.do !== 'nothing' && step.do !== 'wait') begin();
+  return step;
 }
 
 function readyIn(live: LiveState): Ready | undefined {

@@ -27,16 +27,13 @@ export function createEntryCheck({ store, guard, tracker }: Ports): EntryCheck {
     if (entry === undefined) return refuse({ kind: 'unknown-entry' });
     const serverId = serverIdOf(entry);
     if (serverId === undefined) return refuse({ kind: 'not-there-yet' });
-    const held = guard.readHeld(id);
-    if (held !== undefined) return refuse(held);
-    const answer = await ask(connection, serverId, entry, guard);
-    const failed = guard.note(id, answer);
-    if (!answer.ok) {
-      if (!isMissing(answer)) return refuse(failed ?? { kind: 'no-answer' });
+    const asked = await ask(connection, serverId, entry, guard);
+    if (!asked.ok) return asked;
+    const found = asked.value;
+    if (found === undefined) {
       tracker.settleChange(id, entry, 'update', { kind: 'gone' });
       return refuse(GONE);
     }
-    const found = answer.value;
     const details = { ...detailsOf(entry, found), same: isSame(store, id, entry, found) };
     tracker.merge(id, [found]);
     return { ok: true, value: { details } };
@@ -47,19 +44,30 @@ function serverIdOf({ delivery }: Entry): number | undefined {
   return delivery.state === 'delivered' ? delivery.serverId : undefined;
 }
 
-/** By its task or, where it has none or was moved to another one there, by its id alone. */
+/**
+ * By its task or, where it has none or was moved to another one there, by its id alone; undefined
+ * where it is not there. Each is a read of its own.
+ */
 async function ask(
   { id, api }: Asking,
   serverId: number,
   entry: Entry,
   guard: ReadGuard,
-): Promise<FocusAnswer<FocusEntry>> {
+): Promise<Result<FocusEntry | undefined>> {
   const { task } = entry.sent ?? entry;
-  if (task === undefined) return api.getEntry(serverId);
-  const answer = await api.getTaskEntry(task.id, serverId);
-  if (!isMissing(answer)) return answer;
-  guard.note(id, answer);
-  return api.getEntry(serverId);
+  const routes = [
+    ...(task === undefined ? [] : [() => api.getTaskEntry(task.id, serverId)]),
+    () => api.getEntry(serverId),
+  ];
+  for (const route of routes) {
+    const held = guard.readHeld(id);
+    if (held !== undefined) return refuse(held);
+    const answer = await route();
+    const failed = guard.note(id, answer);
+    if (answer.ok) return answer;
+    if (!isMissing(answer)) return refuse(failed ?? { kind: 'no-answer' });
+  }
+  return { ok: true, value: undefined };
 }
 
 function isMissing(answer: FocusAnswer<unknown>): boolean {

@@ -1,6 +1,8 @@
 /** One request at a time: jobs run one after the other, in the order they came. */
 export type Lane = {
   run<T>(job: () => Promise<T>): Promise<T>;
+  /** For a job that may find nothing to do: the lane counts as busy only once it says `begin`. */
+  runQuietly(job: (begin: () => void) => Promise<void>): Promise<void>;
   busy(): boolean;
   /** Resolves once nothing runs or waits. */
   idle(): Promise<void>;
@@ -9,18 +11,46 @@ export type Lane = {
 export function createLane(onChange: () => void): Lane {
   let last: Promise<unknown> = Promise.resolve();
   let open = 0;
+  let working = 0;
+
+  function begin(): void {
+    working += 1;
+    if (working === 1) onChange();
+  }
+
+  function end(): void {
+    working -= 1;
+    if (working === 0) onChange();
+  }
+
+  function line<T>(job: () => Promise<T>): Promise<T> {
+    open += 1;
+    const mine = last.then(job).finally(() => {
+      open -= 1;
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
   return {
     run(job) {
-      open += 1;
-      if (open === 1) onChange();
-      const mine = last.then(job).finally(() => {
-        open -= 1;
-        if (open === 0) onChange();
-      });
-      last = mine.catch(() => undefined);
-      return mine;
+      begin();
+      return line(job).finally(end);
     },
-    busy: () => open > 0,
+    async runQuietly(job) {
+      const mine = { begun: false };
+      try {
+        await line(() =>
+          job(() => {
+            if (!mine.begun) begin();
+            mine.begun = true;
+          }),
+        );
+      } finally {
+        if (mine.begun) end();
+      }
+    },
+    busy: () => working > 0,
     async idle() {
       while (open > 0) await last;
     },

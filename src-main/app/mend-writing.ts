@@ -1,5 +1,6 @@
 import type { Instant } from '#contract';
 import { edited } from '../domain/change.ts';
+import { isKnown } from '../domain/claim.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Ground } from '../domain/mend/edit.ts';
 import { begunAt } from '../domain/mend/stretch.ts';
@@ -37,7 +38,7 @@ function holdsSecond(entry: Entry | undefined): entry is Entry {
 }
 
 function entersSecond(current: Entry | undefined, next: Entry): boolean {
-  if (next.origin === 'server' || !holdsSecond(next)) return false;
+  if (next.origin === 'server' || isKnown(next) || !holdsSecond(next)) return false;
   return !holdsSecond(current) || current.startAt !== next.startAt;
 }
 

@@ -19,9 +19,9 @@ export type ReadGuard = {
   /** Why nothing at all may be sent. */
   writeHeld(account: AccountId): AppError | undefined;
   /** Takes note of an answer; what its failure means to the person. */
-  note(account: AccountId, answer: FocusAnswer<unknown>): AppError | undefined;
+  readonly note: (account: AccountId, answer: FocusAnswer<unknown>) => AppError | undefined;
   /** The same for a read that delivery would ask again at once: any failure holds it back. */
-  noteLookUp(account: AccountId, answer: FocusAnswer<unknown>): AppError | undefined;
+  readonly noteLookUp: (account: AccountId, answer: FocusAnswer<unknown>) => AppError | undefined;
 };
 
 type Ports = {

@@ -29,12 +29,14 @@ export function createPageReader({ store, guard, tracker, view }: Ports): PageRe
       if (nextPage === undefined) return undefined;
       const held = guard.readHeld(id);
       if (held !== undefined) return held;
+      const { shown } = view.get(id);
       const answer = await askForPage(connection, scope, { archived, nextPage });
       const failed = store.transaction(() => {
         if (answer.ok) tracker.merge(id, answer.value.items);
         return guard.note(id, answer);
       });
-      if (answer.ok) {
+      // Of another list, turned to meanwhile, no page has come yet.
+      if (answer.ok && view.get(id).shown === shown) {
         const isFull = answer.value.items.length >= PER_PAGE;
         view.set(id, { cursor: { archived, nextPage: isFull ? nextPage + 1 : undefined } });
       }

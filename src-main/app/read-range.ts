@@ -38,15 +38,19 @@ export function createRangeReader(ports: RangePorts): RangeReader {
   const intake = createIntake(ports);
   const long = createLongReads(ports, intake);
 
-  async function readWindow({ id, api }: Asking, range: Day): Promise<AppError | undefined> {
+  async function readWhole(
+    { id, api }: Asking,
+    range: Day,
+    note: ReadGuard['note'],
+  ): Promise<AppError | undefined> {
     const graceEndedFor = (clock.now() - ports.policy.graceMs) as Instant;
     const span = { fromAt: range.startAt, toAt: range.endAt };
     const answer = await api.streamEntries(span, ALL);
-    if (!answer.ok) return guard.noteLookUp(id, answer);
+    if (!answer.ok) return note(id, answer);
     const entries = answer.value;
     const sifted = intake.sift(id, entries);
     ports.store.transaction(() => {
-      guard.noteLookUp(id, answer);
+      note(id, answer);
       const { adopted, requeued } = ports.tracker.absorb(id, { ...span, entries, graceEndedFor });
       intake.keep(id, range, sifted);
       ports.log('info', 'entries read', { count: entries.length, adopted, requeued });
@@ -56,12 +60,12 @@ export function createRangeReader(ports: RangePorts): RangeReader {
   }
 
   return {
-    readWindow,
+    readWindow: (connection, range) => readWhole(connection, range, guard.noteLookUp),
     async readRange(connection, range) {
       const held = guard.readHeld(connection.id);
       if (held !== undefined) return held;
       const isShort = range.endAt - range.startAt <= SHORT_MS;
-      return isShort ? readWindow(connection, range) : long.read(connection, range);
+      return isShort ? readWhole(connection, range, guard.note) : long.read(connection, range);
     },
     cancelRead: () => long.cancel(),
   };

@@ -43,9 +43,10 @@ export function createReads(ports: ReadPorts): Reads {
     orNoPlan(await reader.readPlan(connection, today(clock)));
   const settings: Job = (connection) => reader.readSettings(connection);
   const shown = createShownJobs(ports);
+  const { cancel, unlessCancelled } = createCancelling(reader);
 
   return {
-    readRange: (range) => run((connection) => reader.readRange(connection, range)),
+    readRange: (range) => run(unlessCancelled((connection) => reader.readRange(connection, range))),
     afterConnect() {
       delivery.wake();
       const day: Job = (connection) => reader.readRange(connection, today(clock));
@@ -59,15 +60,15 @@ export function createReads(ports: ReadPorts): Reads {
           return asResult(
             await run(
               (connection) => reader.readTasks(connection),
-              shown.all,
+              unlessCancelled(shown.all),
               planOfToday,
               settings,
             ),
           );
         case 'read/shown':
-          return asResult(await run(shown.all));
+          return asResult(await run(unlessCancelled(shown.all)));
         case 'read/cancel':
-          reader.cancelRead();
+          cancel();
           return DONE;
         case 'read/page':
           return asResult(await run((connection) => shown.page(connection, command.archived)));
@@ -94,6 +95,25 @@ function createRun({ lane, guard }: ReadPorts): Run {
       }
       return undefined;
     });
+}
+
+/** Gives up reads of ranges: the one under way, and those that still stand in line. */
+function createCancelling(reader: Reader): {
+  readonly cancel: () => void;
+  /** The job as it is asked for now. */
+  readonly unlessCancelled: (job: Job) => Job;
+} {
+  let cancels = 0;
+  return {
+    cancel() {
+      cancels += 1;
+      reader.cancelRead();
+    },
+    unlessCancelled(job) {
+      const before = cancels;
+      return async (connection) => (cancels === before ? job(connection) : { kind: 'cancelled' });
+    },
+  };
 }
 
 function checkEntry({ lane, guard, check }: ReadPorts, entryId: string): Promise<Result<Outcome>> {

@@ -54,14 +54,13 @@ export const FIRST_VIEW: View = {
 };
 
 export function createViewState(onChange: () => void): ViewState {
-  let current: { readonly account: AccountId; readonly view: View } | undefined;
-  function get(account: AccountId): View {
-    return current?.account === account ? current.view : FIRST_VIEW;
-  }
+  // A late answer for an account that was left changes nothing of the one that is looked at.
+  const views = new Map<AccountId, View>();
+  const get = (account: AccountId): View => views.get(account) ?? FIRST_VIEW;
   return {
     get,
     set(account, change) {
-      current = { account, view: { ...get(account), ...change } };
+      views.set(account, { ...get(account), ...change });
       onChange();
     },
   };

@@ -15,12 +15,15 @@ export type WaitedChanges = {
 
 export function createWaitedChanges(store: Store): WaitedChanges {
   let seen: Set<string> | undefined = new Set();
+  let owner: AccountId | undefined;
   return {
     begin() {
       seen = new Set();
     },
     lookedUp(account, isHeld) {
-      if (isHeld) seen = new Set();
+      // What one account left to be told waited while another one was connected.
+      if (isHeld || account !== owner) seen = new Set();
+      owner = account;
       if (seen !== undefined && store.changedEntries(account, 1).length === 0) seen = undefined;
       return seen;
     },

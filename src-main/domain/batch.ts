@@ -77,7 +77,8 @@ export function suspectsAfter(suspects: number, size: number, fate: BatchFate): 
     case 'left':
       return Math.max(0, suspects - size);
     case 'refused':
-      return size > 1 ? size : 0;
+      // What is refused often comes in a row: the one behind goes alone before all others go together.
+      return size;
   }
 }
 

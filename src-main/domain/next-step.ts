@@ -64,7 +64,8 @@ function lookUp(outbox: Outbox): Step | undefined {
   if (readsHeldUntil !== undefined) return undefined;
   const ripe = unknown.filter((entry) => sinceOf(entry) + graceMs <= now);
   const nameless = changed.filter((entry) => serverIdOf(entry) === undefined);
-  const entries = [...ripe, ...nameless, ...firstWeekOf(outdated(outbox))];
+  const urgent = [...ripe, ...nameless];
+  const entries = [...urgent, ...withinAWeek(urgent, outdated(outbox))];
   return entries.length > 0 ? { do: 'look-up', entries } : undefined;
 }
 
@@ -79,10 +80,20 @@ function outdated({ changed, lookedUp }: Outbox): readonly Entry[] {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** One read covers them: those far from the first get another one. */
-function firstWeekOf(entries: readonly Entry[]): readonly Entry[] {
-  const first = Math.min(...entries.map(({ startAt }) => startAt));
-  return entries.filter(({ startAt }) => startAt < first + WEEK_MS);
+/** One read covers them together with those that are looked up anyway: those far off get another one. */
+function withinAWeek(urgent: readonly Entry[], waiting: readonly Entry[]): readonly Entry[] {
+  const starts = (urgent.length > 0 ? urgent : waiting).map(startThere);
+  const first = Math.min(...starts);
+  const last = urgent.length > 0 ? Math.max(...starts) : first;
+  return waiting.filter((entry) => {
+    const at = startThere(entry);
+    return at > first - WEEK_MS && at < last + WEEK_MS;
+  });
+}
+
+/** As far as anybody knows here. */
+function startThere(entry: Entry): Instant {
+  return (entry.sent ?? entry).startAt;
 }
 
 function tellChange(outbox: Outbox): Step | undefined {

@@ -60,7 +60,7 @@ it('isolates each poison entry and delivers all others, by few requests', () => 
         suspects = suspectsAfter(suspects, batch.length, refused ? 'refused' : 'left');
       }
       expect(new Set(rejected)).toEqual(bad);
-      expect(requests).toBeLessThanOrEqual(1 + bad.size * (2 + Math.ceil(Math.log2(size))));
+      expect(requests).toBeLessThanOrEqual(1 + bad.size * (3 + Math.ceil(Math.log2(size))));
     }),
   );
 });
