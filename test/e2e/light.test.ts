@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../support/electron-app.ts';
+import { TASK_A } from '../support/fault-server.ts';
+import { chooseTask, startTimer } from '../support/main-job/popup.ts';
+import { connectedRun, openServer, runStint, sharedSession } from '../support/stint-run.ts';
+import { until } from '../support/until.ts';
+
+/** The part of `npm run bench` that does not depend on the machine. */
+
+const session = sharedSession();
+
+/** Of Electron at rest on Linux: main, two zygotes, graphics and network. */
+const AT_REST = ['', 'zygote', 'zygote', 'gpu-process', 'utility'];
+
+type Started = Awaited<ReturnType<typeof runStint>>;
+
+function kindsOf(app: Started): readonly string[] {
+  // Chromium's own processes write their command line as one text.
+  return app
+    .processArgs()
+    .map((args) => /--type=([\w-]+)/.exec(args.join(' '))?.[1] ?? '')
+    .sort();
+}
+
+/** What keeps Node's loop alive by itself: timeouts and intervals, whoever set them. */
+function timersOf({ electron }: Started): Promise<readonly string[]> {
+  return electron.evaluate(() =>
+    process.getActiveResourcesInfo().filter((name) => /^(Timeout|Immediate)$/.test(name)),
+  );
+}
+
+it('rests with no timer, no window and no process more than an empty app', async () => {
+  const app = await runStint({ session: session(), server: await openServer() });
+  expect(kindsOf(app)).toEqual(AT_REST.toSorted());
+  expect(await timersOf(app)).toEqual([]);
+  expect(
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+  ).toBe(0);
+});
+
+it('keeps one timer while a timer runs, the next minute', async () => {
+  const { app, page } = await connectedRun({ session: session(), server: await openServer() });
+  await until(async () => (await timersOf(app)).length === 0, 'nothing is left to wait for');
+  await chooseTask(page, TASK_A.name);
+  await startTimer(page);
+  await until(async () => (await timersOf(app)).length === 1, 'the minute is waited for');
+});
+
+it('takes the popup away a minute after it was closed, and its process with it', async () => {
+  const { app, page } = await connectedRun({ session: session(), server: await openServer() });
+  await page.keyboard.press('Escape');
+  const windows = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  expect(await windows()).toBe(1);
+  await until(async () => (await windows()) === 0, 'the popup is gone', 75_000);
+  await until(() => kindsOf(app).length === AT_REST.length, 'its process is gone');
+  expect(kindsOf(app)).toEqual(AT_REST.toSorted());
+  expect(await timersOf(app)).toEqual([]);
+}, 120_000);
+
+it('reads two small files of its own, and no library, before the icon stands', () => {
+  const main = readFileSync(join(projectRoot, 'out/main/main.cjs'), 'utf8');
+  const required = [...main.matchAll(/(=>(?:\w+\()*)?require\("([^"]+)"\)/g)];
+  const early = required.filter(([, late]) => late === undefined).map(([, , name]) => name ?? '');
+  expect(early.map((name) => name.replace(/-[\w-]{8}\.cjs$/, '')).toSorted()).toEqual([
+    './startOfDay',
+    'electron',
+    'node:fs',
+    'node:path',
+  ]);
+  expect(main.length).toBeLessThan(40_000);
+});
+
+it('has a popup of less than 90 kB, gzipped, all views together', () => {
+  const assets = join(projectRoot, 'out/renderer/assets');
+  const bytes = readdirSync(assets)
+    .filter((name) => /\.(js|css)$/.test(name))
+    .reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+  expect(bytes).toBeLessThan(90_000);
+});
