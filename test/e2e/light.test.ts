@@ -63,7 +63,7 @@ it('takes the popup away a minute after it was closed, and its process with it',
 
 it('reads two small files of its own, and no library, before the icon stands', () => {
   const main = readFileSync(join(projectRoot, 'out/main/main.cjs'), 'utf8');
-  const required = [...main.matchAll(/(=>(?:\w+\()*)?require\("([^"]+)"\)/g)];
+  const required = [...main.matchAll(/(=>(?:[\w.]+\()*)?require\("([^"]+)"\)/g)];
   const early = required.filter(([, late]) => late === undefined).map(([, , name]) => name ?? '');
   expect(early.map((name) => name.replace(/-[\w-]{8}\.cjs$/, '')).toSorted()).toEqual([
     './startOfDay',
