@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'main',
           environment: 'node',
           include: [
-            'test/{contract,domain,app,adapters,desktop,demo,scripts,deaths,simulation,model}/**/*.test.ts',
+            'test/{contract,domain,app,adapters,desktop,demo,scripts,deaths,simulation,model,bench}/**/*.test.ts',
           ],
           setupFiles: ['test/support/no-accidents.ts'],
         },
