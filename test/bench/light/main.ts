@@ -21,6 +21,8 @@ import { watchWindows } from './windows.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const work = join(root, 'node_modules/.cache/stint/bench');
 
+/** A start works on for a while: what it collects and gives back then is no wake-up of a day. */
+const REST_SETTLE_MS = 30_000;
 /** As long as the popup is kept hidden (desktop.ts). */
 const KEPT_MS = 60_000;
 const MOST_RENDERER_BYTES = 90_000;
@@ -100,7 +102,7 @@ async function measureRests(session: BenchSession, apps: readonly App[]): Promis
   const started = new Map<App, Awaited<ReturnType<typeof startApp>>>();
   try {
     for (const app of apps) started.set(app, await startApp(session, app.launch()));
-    await pause(options.settleMs);
+    await pause(Math.max(options.settleMs, REST_SETTLE_MS));
     const pids = Object.fromEntries([...started].map(([{ name }, { pid }]) => [name, pid]));
     const stopped = await measureRest(pids, options.restMs);
     const stints = [...started].filter(([{ isStint }]) => isStint);
