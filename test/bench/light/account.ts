@@ -18,8 +18,8 @@ export type Account = {
   stop(): void;
 };
 
-export const TASKS = 500;
-export const ENTRIES_TODAY = 20;
+const TASKS = 500;
+const ENTRIES_TODAY = 20;
 const DAYS = 14;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
