@@ -1,7 +1,7 @@
 import type { Command, EntryPage, FoundTask, Outcome, Result, Search } from '#contract';
 import type { Log } from '../app/ports.ts';
 import type { CoreCommand, Stint } from '../app/stint.ts';
-import type { parseCommand, Parsed, parseSearch } from './command-schema.ts';
+import { parseCommand, parseSearch, type Parsed } from './command-schema.ts';
 
 /** As much of a frame and its web contents as tells who is speaking. */
 type Frame = { readonly origin: string };
@@ -36,12 +36,6 @@ export type IpcDoor = {
   ): Promise<Result<readonly FoundTask[] | EntryPage>>;
 };
 
-/** Read with the first word that the page says: nobody else needs it. */
-type Schema = {
-  readonly parseCommand: typeof parseCommand;
-  readonly parseSearch: typeof parseSearch;
-};
-
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;
 const DONE = { ok: true, value: undefined } as const;
 
@@ -54,7 +48,7 @@ export function createIpcDoor(ports: IpcDoorPorts): IpcDoor {
 
   async function enter<In, Out>(
     speaker: Speaker,
-    parse: (schema: Schema) => Parsed<In>,
+    parse: () => Parsed<In>,
     carryOut: (value: In) => Promise<Result<Out>>,
   ): Promise<Result<Out>> {
     const stranger = strangeness(speaker, ports);
@@ -62,7 +56,7 @@ export function createIpcDoor(ports: IpcDoorPorts): IpcDoor {
       log('warn', 'ipc-refused', { contents: speaker.sender.id, because: stranger });
       return MALFORMED;
     }
-    const parsed = parse(await import('./command-schema.ts'));
+    const parsed = parse();
     if (!parsed.ok) {
       log('warn', 'ipc-malformed', { path: parsed.path, code: parsed.code });
       return MALFORMED;
@@ -80,13 +74,13 @@ export function createIpcDoor(ports: IpcDoorPorts): IpcDoor {
     command: (speaker, payload) =>
       enter(
         speaker,
-        (schema) => schema.parseCommand(only(payload)),
+        () => parseCommand(only(payload)),
         (command) => carryOut(command, stint, windows),
       ),
     search: (speaker, payload) =>
       enter(
         speaker,
-        (schema) => schema.parseSearch(only(payload)),
+        () => parseSearch(only(payload)),
         (search: Search) => Promise.resolve(stint.search(search)),
       ),
   };
