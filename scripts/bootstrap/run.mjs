@@ -48,7 +48,7 @@ export async function main(work) {
   }
 }
 
-/** Progress of the preparation, told apart from what the app or the tests print. */
+/** Progress of the preparation, told apart from what the app or the tests print: their output may be read by a program. */
 export function say(text) {
-  console.log(`stint: ${text}`);
+  console.error(`stint: ${text}`);
 }

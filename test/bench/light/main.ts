@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -170,6 +171,13 @@ async function bench(): Promise<void> {
   }
 }
 
+function electronVersion(): string {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')));
+  return version;
+}
+
 function report(
   names: readonly string[],
   checkouts: readonly string[],
@@ -180,13 +188,18 @@ function report(
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     kernel: release(),
+    electron: electronVersion(),
   };
   if (values.json) {
     const result = { machine, options, rounds: rounds satisfies Rounds };
     process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
     return;
   }
-  process.stdout.write(`${Object.values(machine).join(', ')}; ${options.rounds} rounds\n\n`);
+  process.stdout.write(
+    `${Object.entries(machine)
+      .map(([what, value]) => `${what} ${value}`)
+      .join(', ')}; ${options.rounds} rounds\n\n`,
+  );
   for (const [at, packaged] of packages.entries()) {
     print(names[at] ?? '', checkouts[at] ?? root, packaged);
   }

@@ -14,8 +14,15 @@ function numberAfter(text: string, label: string): number {
   return Number(new RegExp(`^${label}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
 }
 
-export function memoryOf(pid: number): Memory {
+/** Throws where the app has ended: it would weigh nothing. */
+function livingFamilyOf(pid: number): ReturnType<typeof familyOf> {
   const family = familyOf(pid);
+  if (family.length === 0) throw new Error('the app ended while it was measured');
+  return family;
+}
+
+export function memoryOf(pid: number): Memory {
+  const family = livingFamilyOf(pid);
   const pssKiB = family.map((each) => numberAfter(read(`/proc/${each.pid}/smaps_rollup`), 'Pss'));
   return {
     pssMiB: pssKiB.reduce((sum, each) => sum + each, 0) / 1024,
@@ -25,7 +32,7 @@ export function memoryOf(pid: number): Memory {
 
 /** Since each of its threads began; a thread's `schedstat` begins with nanoseconds on a CPU. */
 export function effortOf(pid: number): Effort {
-  const threads = familyOf(pid).flatMap((each) =>
+  const threads = livingFamilyOf(pid).flatMap((each) =>
     readdirSync(`/proc/${each.pid}/task`).map((thread) => `/proc/${each.pid}/task/${thread}`),
   );
   const sumOf = (valueOf: (thread: string) => number) =>
