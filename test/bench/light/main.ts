@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -171,13 +170,6 @@ async function bench(): Promise<void> {
   }
 }
 
-function electronVersion(): string {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')));
-  return version;
-}
-
 function report(
   names: readonly string[],
   checkouts: readonly string[],
@@ -188,7 +180,7 @@ function report(
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     kernel: release(),
-    electron: electronVersion(),
+    electron: packages[0]?.electron,
   };
   if (values.json) {
     const result = { machine, options, rounds: rounds satisfies Rounds };

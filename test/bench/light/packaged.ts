@@ -10,6 +10,8 @@ export type Packaged = {
   readonly executable: string;
   /** The app's own files: its archive, and what lies unpacked beside it. */
   readonly bytes: number;
+  /** The version of the runtime. */
+  readonly electron: string;
 };
 
 const execute = promisify(execFile);
@@ -42,6 +44,7 @@ export async function packStint(root: string, output: string): Promise<Packaged>
   return {
     executable: join(folder, 'stint'),
     bytes: own.filter((path) => existsSync(path)).reduce((sum, path) => sum + bytesBelow(path), 0),
+    electron: version,
   };
 }
 
@@ -55,7 +58,7 @@ export async function packFloor(stint: Packaged, floor: string, output: string):
   const archive = join(resources, 'app.asar');
   await createPackage(floor, archive);
   cpSync(join(floor, 'popup.html'), join(resources, 'popup.html'));
-  return { executable: join(output, 'stint'), bytes: bytesBelow(archive) };
+  return { ...stint, executable: join(output, 'stint'), bytes: bytesBelow(archive) };
 }
 
 async function versionOf(electron: string): Promise<string> {
