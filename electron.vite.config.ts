@@ -7,6 +7,8 @@ const oldestChrome = 'chrome130';
 
 export default defineConfig({
   main: {
+    // The popup's components, which draw its first picture in main.
+    plugins: [svelte({ compilerOptions: { runes: true } })],
     build: {
       target: oldestNode,
       minify: true,
@@ -35,6 +37,8 @@ export default defineConfig({
       target: oldestChrome,
       minify: true,
       modulePreload: false,
+      // One style sheet for the whole page: the first picture comes before the scripts of its parts.
+      cssCodeSplit: false,
       rolldownOptions: { input: { index: 'src-renderer/index.html' } },
     },
     plugins: [svelte({ compilerOptions: { runes: true } })],

@@ -17,6 +17,8 @@ export default defineConfig({
     },
     projects: [
       {
+        // Components as main draws them: into text.
+        plugins: [svelte({ compilerOptions: { runes: true } })],
         test: {
           ...shared,
           name: 'main',

@@ -7,7 +7,11 @@ import type { Platform } from './platform.ts';
 /** All that is not needed for the icon to stand: the core, and the desktop over it. Throws as `compose` does. */
 export function furnish(ports: Platform & Pick<DesktopPorts, 'page' | 'tray'>): Desktop {
   const stint = compose(ports, (suggestedName) => desktop.saveText(suggestedName));
-  const desktop: Desktop = createDesktop({ ...ports, stint });
+  const desktop: Desktop = createDesktop({
+    ...ports,
+    stint,
+    loadFirstPicture: () => import('../src-renderer/first-picture.ts'),
+  });
   quitCleanly(app, ports.timers, async () => {
     desktop.dispose();
     await stint.dispose();

@@ -1,11 +1,19 @@
-import type { StintBridge } from '#contract';
-import { mount } from 'svelte';
-import App from './App.svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
 
-/** Put on the window by the preload script. */
-declare const stint: StintBridge;
+/** A popup that nobody has asked to see yet is not kept waiting for it. */
+const LONGEST_MS = 200;
 
-mount(App, { target: document.body, props: { bridge: stint } });
+/** Resolves once the first picture is in sight. */
+function inSight(): Promise<void> {
+  return new Promise((resolve) => {
+    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, LONGEST_MS);
+  });
+}
+
+// What main has drawn is seen before the rest is read, which would hold it up.
+if (document.body.firstElementChild !== null) await inSight();
+const { start } = await import('./start.ts');
+start();

@@ -13,14 +13,15 @@ function wallClock(): Instant {
  */
 export function createNow(ticks: () => boolean): Now {
   let at = $state(wallClock());
-  let visible = $state(document.visibilityState === 'visible');
+  let visible = $state(false);
 
-  $effect(() =>
-    on(document, 'visibilitychange', () => {
+  $effect(() => {
+    visible = document.visibilityState === 'visible';
+    return on(document, 'visibilitychange', () => {
       visible = document.visibilityState === 'visible';
       if (visible) at = wallClock();
-    }),
-  );
+    });
+  });
 
   $effect(() => {
     if (!visible || !ticks()) return undefined;

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { app, powerMonitor, session } from 'electron';
+import { app, powerMonitor } from 'electron';
 import type { Snapshot } from '#contract';
 import type { Clock, Log, SaveText, Timers } from '../app/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { confineToPage, deadEnd } from './guards.ts';
 import { createIpcDoor } from './ipc-door.ts';
 import { serveIpc } from './ipc.ts';
 import { openLink } from './links.ts';
-import { APP_SCHEME, type Page } from './page.ts';
+import type { Page } from './page.ts';
+import { createFirstPicture, type FirstPicturePorts } from './popup/first-picture.ts';
 import { createPopup, type Popup } from './popup/popup.ts';
-import { createPopupWindow, type PopupWindowSetup } from './popup/window.ts';
-import { createPageHandler } from './protocol.ts';
+import { createPopupSession } from './popup/session.ts';
+import { createPopupWindow } from './popup/window.ts';
 import { createSaveText } from './save-text.ts';
 import type { ElectronTray } from './tray/electron-tray.ts';
 import { createTrayControl, type TrayControl } from './tray/tray.ts';
@@ -22,6 +22,7 @@ export type DesktopPorts = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  readonly loadFirstPicture: FirstPicturePorts['load'];
 };
 
 export type Desktop = {
@@ -65,12 +66,17 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 }
 
 function createElectronPopup(
-  { stint, page, clock, timers, log }: DesktopPorts,
+  { stint, page, clock, timers, log, loadFirstPicture }: DesktopPorts,
   iconBounds: () => Electron.Rectangle | undefined,
 ): Popup {
   const out = join(app.getAppPath(), 'out');
+  const picture = createFirstPicture({
+    load: loadFirstPicture,
+    snapshot: () => stint.snapshot(),
+    log,
+  });
   const setup = {
-    ...popupSession(page, join(out, 'renderer'), log),
+    ...createPopupSession({ page, root: join(out, 'renderer'), picture, log }),
     platform: process.platform,
     page,
     preload: join(out, 'preload', 'preload.cjs'),
@@ -105,20 +111,6 @@ function showFresh(stint: Stint, window: ShownWindow): void {
   window.refresh(stint.snapshot());
   window.show();
   stint.wake();
-}
-
-type PopupSession = Pick<PopupWindowSetup, 'session' | 'confined'>;
-
-/**
- * In memory alone, and not the session through which main talks to Toggl Focus. It is there before the
- * first click, which need not wait for it.
- */
-function popupSession(page: Page, root: string, log: Log): PopupSession {
-  const own = session.fromPartition('popup');
-  confineToPage(own, page, log);
-  own.protocol.handle(APP_SCHEME, createPageHandler(page, root));
-  const confined = own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
-  return { session: own, confined };
 }
 
 function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {

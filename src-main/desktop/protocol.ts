@@ -19,11 +19,19 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** In index.html, where the popup's first picture goes. */
+const PICTURE_MARK = '<!--first picture-->';
+
 /**
  * Answers `app://stint/...` with files of `root` and nothing else: 404 for what is not there, is
- * not below `root` or has no type in the table, 405 for anything but a read.
+ * not below `root` or has no type in the table, 405 for anything but a read. `firstPicture` gives the HTML
+ * of the page's body.
  */
-export function createPageHandler(page: Page, root: string): (request: Request) => Response {
+export function createPageHandler(
+  page: Page,
+  root: string,
+  firstPicture: () => string,
+): (request: Request) => Response {
   const refuse = (status: number) => new Response(null, { status, headers: headersOf(page) });
 
   return (request) => {
@@ -33,14 +41,19 @@ export function createPageHandler(page: Page, root: string): (request: Request) 
     if (file === undefined || type === undefined) return refuse(404);
     try {
       // A person waits for the popup: this takes a fraction of a millisecond, and asynchronously several.
-      const body = readFileSync(file);
-      return new Response(new Uint8Array(body), {
+      return new Response(bodyOf(file, firstPicture), {
         headers: { ...headersOf(page), 'content-type': type },
       });
     } catch {
       return refuse(404);
     }
   };
+}
+
+function bodyOf(file: string, firstPicture: () => string): string | Uint8Array<ArrayBuffer> {
+  const content = readFileSync(file);
+  if (extname(file) !== '.html') return new Uint8Array(content);
+  return content.toString('utf8').replace(PICTURE_MARK, firstPicture);
 }
 
 function headersOf(page: Page): Record<string, string> {

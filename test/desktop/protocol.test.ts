@@ -7,6 +7,7 @@ import { createPageHandler } from '../../src-main/desktop/protocol.ts';
 
 const page = bundledPage();
 let folder: string;
+let picture = '';
 let handle: (request: Request) => Response;
 
 beforeAll(() => {
@@ -14,12 +15,13 @@ beforeAll(() => {
   const root = join(folder, 'renderer');
   mkdirSync(join(root, 'assets'), { recursive: true });
   writeFileSync(join(root, 'index.html'), '<!doctype html>');
+  writeFileSync(join(root, 'drawn.html'), '<body><!--first picture--></body>');
   writeFileSync(join(root, 'assets/index-1.js'), 'export {};');
   writeFileSync(join(root, 'assets/index-1.js.map'), '{}');
   writeFileSync(join(folder, 'secret.html'), 'secret');
   mkdirSync(join(folder, 'renderer-old'));
   writeFileSync(join(folder, 'renderer-old/secret.html'), 'secret');
-  handle = createPageHandler(page, root);
+  handle = createPageHandler(page, root, () => picture);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,6 +41,12 @@ describe('the app:// protocol', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
     expect(await response.text()).toBe(body);
+  });
+
+  it('draws the first picture into the page, letter for letter', async () => {
+    picture = '<p>$& and $1</p>';
+
+    expect(await ask('app://stint/drawn.html').text()).toBe('<body><p>$& and $1</p></body>');
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { projectRoot } from '../support/electron-app.ts';
 import { TASK_A } from '../support/fault-server.ts';
 import { chooseTask, startTimer } from '../support/main-job/popup.ts';
+import { allSent, track } from '../support/popup-steps.ts';
 import { connectedRun, openServer, runStint, sharedSession } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 
@@ -47,6 +48,47 @@ it('keeps one timer while a timer runs, the next minute', async () => {
   await chooseTask(page, TASK_A.name);
   await startTimer(page);
   await until(async () => (await timersOf(app)).length === 1, 'the minute is waited for');
+});
+
+it('opens the popup with a picture that main has drawn, and lets the page live on in it', async () => {
+  const options = { session: session(), server: await openServer() };
+  const { app, page } = await connectedRun(options);
+  await track(page, TASK_A.name);
+  await allSent(page);
+  await app.close();
+
+  const again = await runStint({ ...options, folder: app.folder });
+  await again.electron.context().addInitScript(() => {
+    const look = () => {
+      const main = document.querySelector('main');
+      const places = [...(main?.querySelectorAll('*') ?? [])]
+        // How many requests are left changes with the look for a timer elsewhere.
+        .filter((element) => element.closest('footer') === null)
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.className, x, y, width, height].join(' ');
+        });
+      return { main, words: main?.innerText ?? '', places };
+    };
+    // The page's own script waits for this picture to be seen.
+    const first = new Promise((resolve) => {
+      new PerformanceObserver(() => resolve(look())).observe({ type: 'paint', buffered: true });
+    });
+    Object.assign(globalThis, { look, first });
+  });
+  const alive = await again.openPopup();
+  const { words, livesOn, before, after } = await alive.evaluate(async () => {
+    type Look = { readonly main: Element; readonly words: string; readonly places: string[] };
+    type Window = { readonly look: () => Look; readonly first: Promise<Look> };
+    const { look, first } = globalThis as unknown as Window;
+    const [was, is] = [await first, look()];
+    const livesOn = was.main === is.main;
+    return { words: was.words, livesOn, before: was.places, after: is.places };
+  });
+  expect(words).toContain(TASK_A.name);
+  expect(livesOn).toBe(true);
+  expect(before.length).toBeGreaterThan(30);
+  expect(after).toEqual(before);
 });
 
 it('takes the popup away a minute after it was closed, and its process with it', async () => {

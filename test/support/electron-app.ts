@@ -47,14 +47,14 @@ async function saysWhatIs(item: TrayItem): Promise<boolean> {
   return !(await item.properties()).toolTip.includes('is starting');
 }
 
-/** A window counts as the popup when its page is loaded and it is shown on the screen. */
+/** A window counts as the popup when it is shown on the screen and its page answers, not just shows. */
 async function shownPage(electron: ElectronApplication): Promise<Page | undefined> {
   for (const page of electron.windows()) {
     const window = await electron.browserWindow(page);
     const shown = await window.evaluate(
       (each: BrowserWindow) => !each.isDestroyed() && each.isVisible(),
     );
-    if (shown) return page;
+    if (shown && (await page.locator('body[aria-busy]').count()) === 0) return page;
   }
   return undefined;
 }

@@ -4,7 +4,6 @@ import {
   screen,
   type BrowserWindowConstructorOptions,
   type Rectangle,
-  type Session,
 } from 'electron';
 import type { Log } from '../../app/ports.ts';
 import { pushSnapshot } from '../ipc.ts';
@@ -13,17 +12,15 @@ import { assertHardened, webPreferences } from '../web-preferences.ts';
 import { placePopup } from './placement.ts';
 import type { PopupEvents, PopupWindow } from './popup.ts';
 import { createPushes, type Pushes } from './pushes.ts';
+import type { PopupSession } from './session.ts';
 
 const SIZE = { width: 360, height: 640 };
 /** The page's own backgrounds, so that nothing flashes before its first frame. */
 const BACKGROUND = { light: '#fbfaf8', dark: '#191816' };
 
-export type PopupWindowSetup = {
+export type PopupWindowSetup = PopupSession & {
   readonly platform: NodeJS.Platform;
   readonly page: Page;
-  readonly session: Session;
-  /** Resolves once the session leads nowhere but to the page. */
-  readonly confined: Promise<void>;
   readonly preload: string;
   readonly devTools: boolean;
   readonly iconBounds: () => Rectangle | undefined;

@@ -1,0 +1,24 @@
+import type { Snapshot, StintBridge } from '#contract';
+import { render } from 'svelte/server';
+import App from './App.svelte';
+
+/**
+ * The popup as it stands when it opens, as HTML of the page's body: main sends it with the page, so that
+ * what a person looks for is there before the first script. The page then comes to life in it (start.ts).
+ */
+export function firstPicture(snapshot: Snapshot): string {
+  return render(App, { props: { bridge: saying(snapshot) } }).body;
+}
+
+/** Nothing is asked while a picture is drawn. */
+function saying(snapshot: Snapshot): StintBridge {
+  const none = () => Promise.reject(new Error('a picture asks nothing'));
+  return {
+    command: none,
+    search: none,
+    onSnapshot(listener) {
+      listener(snapshot);
+      return () => undefined;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '#contract';
+import { createFirstPicture } from '../../../src-main/desktop/popup/first-picture.ts';
+import { firstPicture } from '../../../src-renderer/first-picture.ts';
+import { running, snapshot } from '../../support/snapshots.ts';
+import { at, task } from '../../support/values.ts';
+
+/** What a person would read in it. */
+function textOf(change: Partial<Snapshot>): string {
+  return firstPicture(snapshot(change))
+    .replaceAll(/<!--.*?-->|<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+describe('the first picture', () => {
+  it('shows the day and the timer as they stand', () => {
+    expect(textOf({})).toContain('10 min');
+    expect(textOf({ timer: running({ startAt: at('09:00') }) })).toContain('Write report');
+  });
+
+  it('asks for an account where there is none', () => {
+    expect(textOf({ account: { state: 'none' } })).toContain('Try the demo');
+  });
+
+  it('takes no name for markup', () => {
+    const timer = running({ task: task(1, '</p><script>alert(1)</script>') });
+
+    expect(firstPicture(snapshot({ timer }))).not.toMatch(/<script/i);
+    expect(textOf({ timer })).toContain('&lt;/p>&lt;script>alert(1)&lt;/script>');
+  });
+});
+
+describe('drawing it in main', () => {
+  function pictureOf(load: () => Promise<{ firstPicture: (of: Snapshot) => string }>) {
+    const logged: unknown[] = [];
+    const picture = createFirstPicture({
+      load,
+      snapshot: () => snapshot({ revision: 7 }),
+      log: (...line) => logged.push(line),
+    });
+    return { picture, logged };
+  }
+
+  it('draws nothing until what draws is read, and then the snapshot of that moment', async () => {
+    const { picture } = pictureOf(() =>
+      Promise.resolve({ firstPicture: ({ revision }) => `revision ${revision}` }),
+    );
+
+    expect(picture.draw()).toBe('');
+    await picture.prepare();
+    expect(picture.draw()).toBe('revision 7');
+  });
+
+  it('leaves the drawing to the page where it cannot be read or fails, and logs that', async () => {
+    const unread = pictureOf(() => Promise.reject(new RangeError('gone')));
+    await unread.picture.prepare();
+    const failing = pictureOf(() =>
+      Promise.resolve({
+        firstPicture: () => {
+          throw new TypeError('no such row');
+        },
+      }),
+    );
+    await failing.picture.prepare();
+
+    expect([unread.picture.draw(), failing.picture.draw()]).toEqual(['', '']);
+    expect(unread.logged).toEqual([['error', 'first-picture-failed', { error: 'RangeError' }]]);
+    expect(failing.logged).toEqual([['error', 'first-picture-failed', { error: 'TypeError' }]]);
+  });
+});
