@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Snapshot } from '#contract';
 import type { Cancel, Clock, Log, Timers } from '../../app/ports.ts';
 import type { Stint } from '../../app/stint.ts';
 import { trayModel, type TrayIcon, type TrayMenuItem, type TrayModel } from './model.ts';
@@ -37,17 +38,28 @@ export type TrayControl = {
 /** Keeps the surface as the snapshot says. The only timeout is the next minute of a running timer. */
 export function createTrayControl(ports: TrayPorts): TrayControl {
   const { stint, popup, clock, log } = ports;
+  let current: Snapshot;
   let shown: TrayModel | undefined;
   let cancel: Cancel | undefined;
 
-  function refresh(): void {
+  function draw(snapshot: Snapshot): void {
     cancel?.();
+    current = snapshot;
     const now = clock.now();
-    const model = trayModel(stint.snapshot(), now);
+    const model = trayModel(snapshot, now);
     apply(ports.surface, model, shown);
     shown = model;
     const { changesAt } = model;
-    cancel = changesAt === undefined ? undefined : ports.timers.after(changesAt - now, refresh);
+    cancel = changesAt === undefined ? undefined : ports.timers.after(changesAt - now, nextMinute);
+  }
+
+  /** A snapshot is read from the database, and what the minute changes is not: only the sums of another day are. */
+  function nextMinute(): void {
+    draw(clock.now() < current.today.endAt ? current : stint.snapshot());
+  }
+
+  function refresh(): void {
+    draw(stint.snapshot());
   }
 
   function act(action: TrayAction): void {
@@ -75,13 +87,12 @@ export function createTrayControl(ports: TrayPorts): TrayControl {
     popup.open();
   }
 
-  const unsubscribe = stint.onSnapshot(refresh);
+  const unsubscribe = stint.onSnapshot(draw);
   refresh();
 
   return {
     click: () => {
-      const snapshot = stint.snapshot();
-      if (snapshot.settings.leftClick === 'toggle') act(toggleAction(snapshot));
+      if (current.settings.leftClick === 'toggle') act(toggleAction(stint.snapshot()));
       else popup.toggle();
     },
     middleClick: () => act(toggleAction(stint.snapshot())),

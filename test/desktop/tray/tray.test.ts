@@ -3,7 +3,7 @@ import type { Result, Snapshot } from '#contract';
 import type { CoreCommand } from '../../../src-main/app/stint.ts';
 import { createTrayControl, type TraySurface } from '../../../src-main/desktop/tray/tray.ts';
 import { createFakeTime, settle } from '../../support/fake-time.ts';
-import { running, snapshot, sync } from '../../support/snapshots.ts';
+import { day, running, snapshot, sync } from '../../support/snapshots.ts';
 import { at } from '../../support/values.ts';
 
 const OK: Result<undefined> = { ok: true, value: undefined };
@@ -14,6 +14,7 @@ function setUp(answer: () => Promise<Result<undefined>> = () => Promise.resolve(
   const commands: CoreCommand[] = [];
   const listeners = new Set<(next: Snapshot) => void>();
   let current = snapshot();
+  let looks = 0;
   const surface: TraySurface = {
     setIcon: (icon) => calls.push(`icon ${icon}`),
     setTooltip: (text) => calls.push(`tooltip ${text.split('\n')[0] ?? ''}`),
@@ -23,7 +24,10 @@ function setUp(answer: () => Promise<Result<undefined>> = () => Promise.resolve(
   const tray = createTrayControl({
     surface,
     stint: {
-      snapshot: () => current,
+      snapshot: () => {
+        looks += 1;
+        return current;
+      },
       onSnapshot: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -44,6 +48,8 @@ function setUp(answer: () => Promise<Result<undefined>> = () => Promise.resolve(
     tray,
     commands,
     listeners,
+    /** How often the core was asked for a snapshot, which it reads from the database. */
+    looks: () => looks,
     /** What the surface was told since the last look. */
     told: () => calls.splice(0),
     push: (change: Partial<Snapshot>) => {
@@ -86,6 +92,19 @@ describe('the tray', () => {
     await time.pass(60_000);
     expect(told()).toEqual(['tooltip Write report, 2 min', 'title 00:02']);
     expect(time.pending()).toBe(1);
+  });
+
+  it('asks the core for nothing at a new minute, and at a new day for the new sums', async () => {
+    const { time, push, looks, told } = setUp();
+    const today = day({ endAt: at('10:02') });
+    push({ timer: running({ startAt: at('09:59:30') }), today });
+    const before = looks();
+
+    await time.pass(60_000);
+    expect(told().at(-1)).toBe('title 00:01');
+    expect(looks()).toBe(before);
+    await time.pass(90_000);
+    expect(looks()).toBe(before + 1);
   });
 
   it('opens the popup at a left click, and starts and stops at a middle click', () => {
