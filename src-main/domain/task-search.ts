@@ -25,9 +25,9 @@ export function holdsWords(folded: string, words: readonly string[]): boolean {
 }
 
 /**
- * Tasks whose name, project or client hold every word of the text, best first: the name begins with
- * it, a word of the name does, the name holds it, only project or client do; within each, those of
- * `first` come first, in that order, and the rest by name. An empty text keeps all.
+ * Tasks whose name, project or client hold every word of the text, best first: the name is the text, begins
+ * with it, begins with its first word, has a word that does, holds that word, only project or client do;
+ * within each, those of `first` come first, in that order, and the rest by name. An empty text keeps all.
  */
 export function searchTasks(
   tasks: readonly TaskView[],
@@ -58,7 +58,10 @@ function rankOf(task: TaskView, words: readonly string[]): number | undefined {
   const [first] = words;
   if (first === undefined) return 0;
   if (!holdsWords(all, words)) return undefined;
-  if (name.startsWith(first)) return 0;
-  if (name.includes(` ${first}`)) return 1;
-  return name.includes(first) ? 2 : 3;
+  const text = words.join(' ');
+  if (name === text) return 0;
+  if (name.startsWith(text)) return 1;
+  if (name.startsWith(first)) return 2;
+  if (name.includes(` ${first}`)) return 3;
+  return name.includes(first) ? 4 : 5;
 }

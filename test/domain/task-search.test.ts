@@ -30,6 +30,17 @@ it('puts names that begin with the text before names that merely hold it', () =>
   expect(found('schema', [3])).toEqual([1, 3]);
 });
 
+it('puts the name that was typed whole before longer ones, however recent those are', () => {
+  const numbered = [
+    task(57, 'Task number 57'),
+    task(7, 'Task number 7'),
+    task(70, 'Task number 70'),
+  ];
+  const ids = searchTasks(numbered, [57, 70], 'task Number 7').map(({ id }) => id);
+
+  expect(ids).toEqual([7, 70, 57]);
+});
+
 it('finds by project, and needs every word somewhere', () => {
   expect(found('orion')).toEqual([1, 4]);
   expect(found('orion schema')).toEqual([1]);
