@@ -34,11 +34,17 @@ const listening = z.object({
 const createdTask = z.object({ id: z.number() });
 
 /** The embedded Toggl Focus in a process of its own, as the real one is; its quota is not what is measured. */
-async function startFocus(root: string) {
+async function startFocus(root: string, { env }: DesktopSession) {
   const server = join(root, 'out/main/demo-server.cjs');
   const args = [server, '--key', KEY, '--seed', 'nothing', '--quota', '100000'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  // With the session's environment it ends with the session, whatever becomes of this process.
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(() =>
+      Promise.reject(new Error('the server ended before it listened')),
+    ),
+  ])) as [string];
   const place = listening.parse(JSON.parse(line));
   const workspace = `${place.baseUrl}/organizations/${place.organizationId}/workspaces/${place.workspaceId}`;
   async function post(path: string, body: unknown): Promise<unknown> {
@@ -79,7 +85,7 @@ async function fill({ post }: Focus): Promise<void> {
 }
 
 export async function prepareAccount(root: string, session: DesktopSession): Promise<Account> {
-  const focus = await startFocus(root);
+  const focus = await startFocus(root, session);
   try {
     await fill(focus);
     const folder = join(session.home, 'prepared');
@@ -116,10 +122,10 @@ async function readOnce(
     await connect(page, { account: { ...place, credential } });
     await track(page, 'Task number 7');
     await allSent(page);
-    await until(
-      async () => (await snapshotOf(page)).today.entries.length === ENTRIES_TODAY,
-      `today has ${ENTRIES_TODAY} entries`,
-    );
+    await until(async () => {
+      const { today, tasks } = await snapshotOf(page);
+      return today.entries.length === ENTRIES_TODAY && tasks.count === TASKS;
+    }, `today has ${ENTRIES_TODAY} entries, and ${TASKS} tasks are known`);
   } finally {
     await app.close();
   }

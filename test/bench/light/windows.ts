@@ -45,15 +45,20 @@ export async function watchWindows(session: DesktopSession): Promise<Windows> {
   let shown: number | undefined;
 
   /** None is lost between two looks. */
-  const events = () =>
-    on(arrivals, 'event', { signal: AbortSignal.timeout(PATIENCE_MS) }) as AsyncIterable<
-      [X11Event, number]
-    >;
+  async function* events(awaited: string): AsyncGenerator<[X11Event, number]> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      yield* on(arrivals, 'event', { signal }) as AsyncIterable<[X11Event, number]>;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new Error(`${awaited} was waited for in vain`, { cause: error });
+    }
+  }
 
   return {
     async nextShown() {
       let mapped: { readonly at: number; readonly place: Rectangle } | undefined;
-      for await (const [event, at] of events()) {
+      for await (const [event, at] of events('a window that shows something')) {
         if (mapped === undefined && event.name === 'MapNotify') {
           const place = places.get(event.wid);
           if (place === undefined || place.width < LEAST_SIZE) continue;
@@ -69,7 +74,7 @@ export async function watchWindows(session: DesktopSession): Promise<Windows> {
       throw new Error('no more is heard of the display');
     },
     async nextHidden() {
-      for await (const [event] of events()) {
+      for await (const [event] of events('a window that goes')) {
         const gone = event.name === 'UnmapNotify' || event.name === 'DestroyNotify';
         if (gone && event.wid === shown) return;
       }
