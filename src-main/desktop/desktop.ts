@@ -76,7 +76,7 @@ function createElectronPopup(
     log,
   });
   const setup = {
-    ...createPopupSession({ page, root: join(out, 'renderer'), picture, log }),
+    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
     platform: process.platform,
     page,
     preload: join(out, 'preload', 'preload.cjs'),

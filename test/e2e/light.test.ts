@@ -36,7 +36,7 @@ function timersOf({ electron }: Started): Promise<readonly string[]> {
 it('rests with no timer, no window and no process more than an empty app', async () => {
   const app = await runStint({ session: session(), server: await openServer() });
   expect(kindsOf(app)).toEqual(AT_REST.toSorted());
-  expect(await timersOf(app)).toEqual([]);
+  await until(async () => (await timersOf(app)).length === 0, 'the start is over');
   expect(
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
   ).toBe(0);

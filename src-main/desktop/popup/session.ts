@@ -1,5 +1,5 @@
 import { session, type Session } from 'electron';
-import type { Log } from '../../app/ports.ts';
+import type { Log, Timers } from '../../app/ports.ts';
 import { confineToPage, deadEnd } from '../guards.ts';
 import { APP_SCHEME, type Page } from '../page.ts';
 import { createPageHandler } from '../protocol.ts';
@@ -16,20 +16,31 @@ export type PopupSessionPorts = {
   /** The folder that the page is served from. */
   readonly root: string;
   readonly picture: FirstPicture;
+  readonly timers: Timers;
   readonly log: Log;
 };
+
+/** The start has the icon and its words to think of first. */
+const PREPARE_MS = 1000;
 
 /**
  * In memory alone, and not the session through which main talks to Toggl Focus. It is there before the
  * first click, which need not wait for it.
  */
-export function createPopupSession({ page, root, picture, log }: PopupSessionPorts): PopupSession {
+export function createPopupSession(ports: PopupSessionPorts): PopupSession {
+  const { page, root, picture, timers, log } = ports;
   const own = session.fromPartition('popup');
   confineToPage(own, page, log);
-  const answer = createPageHandler(page, root, () => picture.draw());
-  own.protocol.handle(APP_SCHEME, answer);
-  // An answer for nobody: what the first one has to read costs 50 ms (docs/adr/0010), and no click waits for it.
-  void picture.prepare().then(() => answer(new Request(page.url)));
+  own.protocol.handle(
+    APP_SCHEME,
+    createPageHandler(page, root, () => picture.draw()),
+  );
+  timers.after(PREPARE_MS, () => void picture.prepare().then(readFetchClasses));
   const confined = own.setProxy(deadEnd(page)).catch(() => log('error', 'proxy-not-set'));
   return { session: own, confined };
+}
+
+/** Node reads them with their first use, in 30 ms that an opening would wait for: Electron answers the page with them. */
+function readFetchClasses(): void {
+  new Response();
 }
