@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 import { createFirstPicture, type FirstPicturePorts } from './popup/first-picture.ts';
 import { createPopup, type Popup } from './popup/popup.ts';
 import { createPopupSession } from './popup/session.ts';
-import { createPopupWindow } from './popup/window.ts';
+import { createPopupWindow, type ElectronWindow } from './popup/window.ts';
 import { createSaveText } from './save-text.ts';
 import type { ElectronTray } from './tray/electron-tray.ts';
 import { createTrayControl, type TrayControl } from './tray/tray.ts';
@@ -66,9 +66,10 @@ export function createDesktop(ports: DesktopPorts): Desktop {
 }
 
 function createElectronPopup(
-  { stint, page, clock, timers, log, loadFirstPicture }: DesktopPorts,
+  ports: DesktopPorts,
   iconBounds: () => Electron.Rectangle | undefined,
 ): Popup {
+  const { stint, page, clock, timers, log, loadFirstPicture } = ports;
   const out = join(app.getAppPath(), 'out');
   const picture = createFirstPicture({
     load: loadFirstPicture,
@@ -87,10 +88,10 @@ function createElectronPopup(
   return createPopup({
     createWindow(events) {
       const begun = () => window.push(stint.snapshot());
-      const window: ShownWindow = createPopupWindow(setup, { ...events, begun });
+      const window: ElectronWindow = createPopupWindow(setup, { ...events, begun });
       // A popup that is made anew begins with today; a failure is told by the snapshot.
       void stint.command({ type: 'show/today' });
-      return { ...window, show: () => showFresh(stint, window) };
+      return { ...window, show: () => showFresh(ports, window) };
     },
     timers,
     clock,
@@ -104,13 +105,18 @@ function keepHiddenMs({ account }: Snapshot): number {
   return account.state === 'none' ? 900_000 : 60_000;
 }
 
-type ShownWindow = ReturnType<typeof createPopupWindow>;
+/** Three frames: whatever main does before the first picture is out holds that up. */
+const AFTER_SHOWING_MS = 50;
 
 /** A popup that comes into sight again after a while: the day may be another one, the network back. */
-function showFresh(stint: Stint, window: ShownWindow): void {
-  window.refresh(stint.snapshot());
+function showFresh({ stint, timers }: DesktopPorts, window: ElectronWindow): void {
   window.show();
-  stint.wake();
+  timers.after(AFTER_SHOWING_MS, () => {
+    if (!window.isShown()) return;
+    window.focusPage();
+    window.refresh(stint.snapshot());
+    stint.wake();
+  });
 }
 
 function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {

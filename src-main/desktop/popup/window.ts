@@ -32,10 +32,14 @@ export type WindowEvents = PopupEvents & {
   begun(): void;
 };
 
-export function createPopupWindow(
-  setup: PopupWindowSetup,
-  events: WindowEvents,
-): PopupWindow & Pushes {
+export type ElectronWindow = PopupWindow &
+  Pushes & {
+    isShown(): boolean;
+    /** Gives the page the keyboard that the window has. */
+    focusPage(): void;
+  };
+
+export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents): ElectronWindow {
   const options: BrowserWindowConstructorOptions = {
     ...SIZE,
     show: false,
@@ -69,8 +73,9 @@ export function createPopupWindow(
     show: () => {
       window.setBounds(place(setup.iconBounds()));
       window.show();
-      window.webContents.focus();
     },
+    isShown: () => !window.isDestroyed() && window.isVisible(),
+    focusPage: () => window.webContents.focus(),
     hide: () => window.hide(),
     focus: () => window.focus(),
     ...pushes,
