@@ -7,7 +7,18 @@ import App from './App.svelte';
  * what a person looks for is there before the first script. The page then comes to life in it (start.ts).
  */
 export function firstPicture(snapshot: Snapshot): string {
-  return render(App, { props: { bridge: saying(snapshot) } }).body;
+  return laidAside(render(App, { props: { bridge: saying(snapshot) } }).body);
+}
+
+/** Svelte writes no `<` and no `"` of its own but those of tags and around values. */
+const TAG = /<[a-z](?:[^">]|"[^"]*")*>/gi;
+const VALUE_OR_STYLE = /("[^"]*")|\sstyle=/g;
+
+/** The page's policy lets in no style that comes with a document; the page sets these itself (laid-styles.ts). */
+function laidAside(html: string): string {
+  return html.replaceAll(TAG, (tag) =>
+    tag.replaceAll(VALUE_OR_STYLE, (_found, value?: string) => value ?? ' data-style='),
+  );
 }
 
 /** Nothing is asked while a picture is drawn. */

@@ -1,3 +1,4 @@
+import { setLaidStyles } from './laid-styles.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
@@ -13,7 +14,12 @@ function inSight(): Promise<void> {
   });
 }
 
-// What main has drawn is seen before the rest is read, which would hold it up.
-if (document.body.firstElementChild !== null) await inSight();
-const { start } = await import('./start.ts');
-start();
+/** What main has drawn is seen before the rest is read, which would hold it up. */
+async function comeToLife(): Promise<void> {
+  if (document.body.firstElementChild !== null) await inSight();
+  const { start } = await import('./start.ts');
+  start();
+}
+
+setLaidStyles(document);
+void comeToLife();

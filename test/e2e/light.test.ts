@@ -58,37 +58,43 @@ it('opens the popup with a picture that main has drawn, and lets the page live o
   await app.close();
 
   const again = await runStint({ ...options, folder: app.folder });
+  await until(async () => (await timersOf(again)).length === 0, 'the picture is prepared');
   await again.electron.context().addInitScript(() => {
     const look = () => {
       const main = document.querySelector('main');
       const places = [...(main?.querySelectorAll('*') ?? [])]
-        // How many requests are left changes with the look for a timer elsewhere.
-        .filter((element) => element.closest('footer') === null)
+        // How many requests are left changes with the look for a timer elsewhere, a line under the pointer.
+        .filter((element) => element.closest('footer, .line') === null)
         .map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
-          return [element.className, x, y, width, height].join(' ');
+          const color = getComputedStyle(element).getPropertyValue('--color');
+          return [element.className, x, y, width, height, color].join(' ');
         });
-      return { main, words: main?.innerText ?? '', places };
+      const alive = document.body.ariaBusy === null;
+      return { main, words: main?.textContent ?? '', places, alive };
     };
-    // The page's own script waits for this picture to be seen.
     const first = new Promise((resolve) => {
-      new PerformanceObserver(() => resolve(look())).observe({ type: 'paint', buffered: true });
+      document.addEventListener('readystatechange', () => {
+        if (document.readyState === 'interactive') requestAnimationFrame(() => resolve(look()));
+      });
     });
     Object.assign(globalThis, { look, first });
   });
   const alive = await again.openPopup();
   const { words, livesOn, before, after } = await alive.evaluate(async () => {
-    type Look = { readonly main: Element; readonly words: string; readonly places: string[] };
+    type Look = Readonly<{ main: Element; words: string; places: string[]; alive: boolean }>;
     type Window = { readonly look: () => Look; readonly first: Promise<Look> };
     const { look, first } = globalThis as unknown as Window;
     const [was, is] = [await first, look()];
-    const livesOn = was.main === is.main;
+    const livesOn = !was.alive && is.alive && was.main === is.main;
     return { words: was.words, livesOn, before: was.places, after: is.places };
   });
   expect(words).toContain(TASK_A.name);
   expect(livesOn).toBe(true);
   expect(before.length).toBeGreaterThan(30);
   expect(after).toEqual(before);
+  // The project's colour: the page's policy lets no style attribute of a document in.
+  expect(before.find((place) => place.startsWith('color-bar'))).toMatch(/ #[0-9a-f]{6}$/);
 });
 
 it('takes the popup away a minute after it was closed, and its process with it', async () => {

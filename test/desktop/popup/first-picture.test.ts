@@ -28,6 +28,16 @@ describe('the first picture', () => {
     expect(firstPicture(snapshot({ timer }))).not.toMatch(/<script/i);
     expect(textOf({ timer })).toContain('&lt;/p>&lt;script>alert(1)&lt;/script>');
   });
+
+  it('comes without style attributes, which the page has to set, and leaves what was written alone', () => {
+    const words = 'a style="b" <i style="c"> style=';
+    const timer = running({ task: task(1, words), description: words });
+    const picture = firstPicture(snapshot({ timer }));
+
+    expect(picture).toMatch(/<[^>]* data-style="left: [\d.]+%;/);
+    expect(picture.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[^>]* style=/);
+    expect(picture).toContain('a style="b" &lt;i style="c"> style=');
+  });
 });
 
 describe('drawing it in main', () => {
