@@ -1,20 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
 
 // Bundles target the oldest Electron that Stint runs on (33.2), whatever version is installed for its types.
 const oldestNode = 'node20.18';
 const oldestChrome = 'chrome130';
-
-/** The first picture is not shown before the entry has set its styles. Vite drops attributes that it does not know. */
-const blockingEntry: Plugin = {
-  name: 'blocking-entry',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) =>
-      html.replace('<script type="module"', '<script type="module" blocking="render"'),
-  },
-};
 
 export default defineConfig({
   main: {
@@ -52,6 +41,6 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: { input: { index: 'src-renderer/index.html' } },
     },
-    plugins: [svelte({ compilerOptions: { runes: true } }), blockingEntry],
+    plugins: [svelte({ compilerOptions: { runes: true } })],
   },
 });

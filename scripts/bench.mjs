@@ -8,7 +8,8 @@ const HELP = `usage: npm run bench -- [--rounds 5] [--only use|open|rest] [--app
 
 How light Stint is beside an empty Electron tray app, on a desktop of its own: start, openings of the
 popup and memory (use), wake-ups and CPU of 60 seconds at rest without and with a timer (rest).
-Leave the machine alone meanwhile: a round takes about seven minutes, most of them to let the apps come to rest.
+Leave the machine alone meanwhile: five rounds of use take twelve minutes, the rest of as many of each
+app side by side five more.
 
   --rounds N       of which the medians are taken
   --only use|rest  one of the two halves; open is use without the wait for the popup to be gone

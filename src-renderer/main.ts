@@ -1,4 +1,3 @@
-import { setLaidStyles } from './laid-styles.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
@@ -21,5 +20,4 @@ async function comeToLife(): Promise<void> {
   start();
 }
 
-setLaidStyles(document);
 void comeToLife();

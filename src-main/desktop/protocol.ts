@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { APP_SCHEME, type Page } from './page.ts';
+import { APP_SCHEME, SET_STYLES, type Page } from './page.ts';
 
 /** To be registered before Electron is ready. */
 export const PRIVILEGED_SCHEME: CustomScheme = {
@@ -53,7 +53,10 @@ export function createPageHandler(
 function bodyOf(file: string, firstPicture: () => string): string | Uint8Array<ArrayBuffer> {
   const content = readFileSync(file);
   if (extname(file) !== '.html') return new Uint8Array(content);
-  return content.toString('utf8').replace(PICTURE_MARK, firstPicture);
+  const picture = firstPicture();
+  const drawn = picture && `${picture}<script>${SET_STYLES}</script>`;
+  // As a function, for what a person wrote may well stand for something in a replacement: "$&".
+  return content.toString('utf8').replace(PICTURE_MARK, () => drawn);
 }
 
 function headersOf(page: Page): Record<string, string> {

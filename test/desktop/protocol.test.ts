@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledPage, devPage } from '../../src-main/desktop/page.ts';
+import { bundledPage, devPage, SET_STYLES } from '../../src-main/desktop/page.ts';
 import { createPageHandler } from '../../src-main/desktop/protocol.ts';
 
 const page = bundledPage();
@@ -46,7 +47,21 @@ describe('the app:// protocol', () => {
   it('draws the first picture into the page, letter for letter', async () => {
     picture = '<p>$& and $1</p>';
 
-    expect(await ask('app://stint/drawn.html').text()).toBe('<body><p>$& and $1</p></body>');
+    expect(await ask('app://stint/drawn.html').text()).toBe(
+      `<body><p>$& and $1</p><script>${SET_STYLES}</script></body>`,
+    );
+  });
+
+  it('adds nothing to the page where there is no picture', async () => {
+    picture = '';
+
+    expect(await ask('app://stint/drawn.html').text()).toBe('<body></body>');
+  });
+
+  it('lets the one script within the page run that sets styles, and no other', () => {
+    const hash = createHash('sha256').update(SET_STYLES).digest('base64');
+
+    expect(page.csp).toContain(`script-src 'self' 'sha256-${hash}';`);
   });
 
   it.each([

@@ -94,28 +94,33 @@ async function measureUses(session: BenchSession, apps: readonly App[]): Promise
   }
 }
 
-/** All apps side by side, so that they rest under the same conditions: first without a timer, then with one. */
+/**
+ * As many of each as there are rounds, all side by side: they rest in the same minutes and at the same age, first without
+ * a timer, then with one.
+ */
 async function measureRests(session: BenchSession, apps: readonly App[]): Promise<void> {
-  const started = new Map<App, Awaited<ReturnType<typeof startApp>>>();
+  const started: (Awaited<ReturnType<typeof startApp>> & { readonly app: App })[] = [];
   try {
-    for (const app of apps) started.set(app, await startApp(session, app.launch()));
+    for (let round = 1; round <= options.rounds; round += 1) {
+      for (const app of apps) started.push({ ...(await startApp(session, app.launch())), app });
+    }
+    say(`${started.length} apps come to rest`);
     await pause(Math.max(options.settleMs, REST_SETTLE_MS));
-    const pids = Object.fromEntries([...started].map(([{ name }, { pid }]) => [name, pid]));
+    const pids = Object.fromEntries(started.map(({ pid }, at) => [at, pid]));
     const stopped = await measureRest(pids, options.restMs);
-    const stints = [...started].filter(([{ isStint }]) => isStint);
-    for (const [, { item }] of stints) await startTimer(item);
+    for (const { app, item } of started) if (app.isStint) await startTimer(item);
     await pause(options.settleMs);
     const running = await measureRest(pids, options.restMs);
-    for (const { name, isStint } of apps) {
-      const [rest, restRunning] = [stopped[name], running[name]];
+    for (const [at, { app }] of started.entries()) {
+      const [rest, restRunning] = [stopped[at], running[at]];
       if (rest === undefined || restRunning === undefined) continue;
       // An app without a timer has rested twice.
-      note(name, isStint ? { rest, restRunning } : { rest });
-      if (!isStint) note(name, { rest: restRunning });
-      say(`${name}: switches at rest ${rest.switches}, then ${restRunning.switches}`);
+      note(app.name, app.isStint ? { rest, restRunning } : { rest });
+      if (!app.isStint) note(app.name, { rest: restRunning });
+      say(`${app.name}: switches at rest ${rest.switches}, then ${restRunning.switches}`);
     }
   } finally {
-    for (const { end } of started.values()) await end();
+    for (const { end } of started) await end();
   }
 }
 
@@ -151,12 +156,12 @@ async function bench(): Promise<void> {
       const destroyed = floorApp('floor, popup destroyed', floor, 'destroyed');
       const names = checkouts.map((folder) => (folder === root ? 'stint' : basename(folder)));
       const stints = packages.map((each, at) => stintApp(names[at] ?? '', each, account));
-      for (let round = 1; round <= options.rounds; round += 1) {
+      for (let round = 1; options.only !== 'rest' && round <= options.rounds; round += 1) {
         say(`round ${round} of ${options.rounds}`);
-        if (options.only !== 'rest') await measureUses(session, [kept, destroyed, ...stints]);
-        if (options.only === undefined || options.only === 'rest') {
-          await measureRests(session, [kept, ...stints]);
-        }
+        await measureUses(session, [kept, destroyed, ...stints]);
+      }
+      if (options.only === undefined || options.only === 'rest') {
+        await measureRests(session, [kept, ...stints]);
       }
       session.windows.close();
       report(names, checkouts, packages);
