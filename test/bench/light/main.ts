@@ -100,10 +100,9 @@ async function measureUses(session: BenchSession, apps: readonly App[]): Promise
  */
 async function measureRests(session: BenchSession, apps: readonly App[]): Promise<void> {
   const started: (Awaited<ReturnType<typeof startApp>> & { readonly app: App })[] = [];
+  const wanted = Array.from({ length: options.rounds }, () => apps).flat();
   try {
-    for (let round = 1; round <= options.rounds; round += 1) {
-      for (const app of apps) started.push({ ...(await startApp(session, app.launch())), app });
-    }
+    for (const app of wanted) started.push({ ...(await startApp(session, app.launch())), app });
     say(`${started.length} apps come to rest`);
     await pause(Math.max(options.settleMs, REST_SETTLE_MS));
     const pids = Object.fromEntries(started.map(({ pid }, at) => [at, pid]));
