@@ -2,13 +2,16 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
 
+/** Between the first picture, which shows the window, and the one that its place on the screen takes. */
+const SHOWING_MS = 60;
 /** A popup that nobody has asked to see yet is not kept waiting for it. */
-const LONGEST_MS = 200;
+const LONGEST_MS = 400;
 
 /** Resolves once the first picture is in sight. */
 function inSight(): Promise<void> {
   return new Promise((resolve) => {
-    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true });
+    const drawn = new PerformanceObserver(() => setTimeout(resolve, SHOWING_MS));
+    drawn.observe({ type: 'paint', buffered: true });
     setTimeout(resolve, LONGEST_MS);
   });
 }

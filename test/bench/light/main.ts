@@ -23,7 +23,7 @@ const work = join(root, 'node_modules/.cache/stint/bench');
 
 /**
  * Memory that a start has used is collected and given back bit by bit. With Electron 33 that ends in the third
- * minute, for the floor in the second: what follows is how an app rests all day.
+ * minute: what follows is how an app rests all day.
  */
 const REST_SETTLE_MS = 150_000;
 /** As long as the popup is kept hidden (desktop.ts). */
