@@ -1,4 +1,4 @@
-/** Main, which draws the first picture, has no navigator: no key is written on that one. */
+/** Main may have no navigator (Node 20): keys on the first picture are then named as elsewhere, until the page lives. */
 export function onMac(): boolean {
   return typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 }

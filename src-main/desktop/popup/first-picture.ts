@@ -18,21 +18,21 @@ export type FirstPicture = {
 };
 
 export function createFirstPicture({ load, snapshot, log }: FirstPicturePorts): FirstPicture {
-  let drawn: DrawFirstPicture | undefined;
+  let drawing: DrawFirstPicture | undefined;
   const failed = (error: unknown) =>
     log('error', 'first-picture-failed', { error: error instanceof Error ? error.name : '' });
 
   return {
     async prepare() {
       try {
-        drawn = (await load()).firstPicture;
+        drawing = (await load()).firstPicture;
       } catch (error) {
         failed(error);
       }
     },
     draw() {
       try {
-        return drawn?.(snapshot()) ?? '';
+        return drawing?.(snapshot()) ?? '';
       } catch (error) {
         failed(error);
         return '';
