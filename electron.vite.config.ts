@@ -1,14 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { createNotices } from './scripts/licences/notices.mjs';
 
 // Bundles target the oldest Electron that Stint runs on (33.2), whatever version is installed for its types.
 const oldestNode = 'node20.18';
 const oldestChrome = 'chrome130';
 
+const notices = createNotices(import.meta.dirname);
+
 export default defineConfig({
   main: {
     // The popup's components, which draw its first picture in main.
-    plugins: [svelte({ compilerOptions: { runes: true } })],
+    plugins: [svelte({ compilerOptions: { runes: true } }), notices()],
     build: {
       target: oldestNode,
       minify: true,
@@ -23,6 +26,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices()],
     build: {
       target: oldestNode,
       rolldownOptions: {
@@ -41,6 +45,6 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: { input: { index: 'src-renderer/index.html' } },
     },
-    plugins: [svelte({ compilerOptions: { runes: true } })],
+    plugins: [svelte({ compilerOptions: { runes: true } }), notices()],
   },
 });

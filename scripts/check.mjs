@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ensureModules } from './bootstrap/modules.mjs';
 import { capture, main } from './bootstrap/run.mjs';
 
 const MAX_LINES = 250;
+const MAX_FILES = 15;
 const AT_ONCE = 2;
 const root = join(import.meta.dirname, '..');
 
@@ -33,6 +34,23 @@ async function fileSizes() {
   };
 }
 
+/** A folder with more is two things. */
+async function folderSizes() {
+  const { code, output } = await capture('git', ['ls-files', '-z'], { cwd: root });
+  if (code !== 0) return { code, output };
+  const counts = new Map();
+  for (const file of output.split('\0').filter((path) => /^(src-|test\/|scripts\/)/.test(path))) {
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  }
+  const full = [...counts].filter(([, files]) => files > MAX_FILES);
+  return {
+    code: full.length === 0 ? 0 : 1,
+    output: full
+      .map(([folder, files]) => `${folder}: ${files} files, ${MAX_FILES} are the limit`)
+      .join('\n'),
+  };
+}
+
 const checks = new Map([
   ['eslint', tool('eslint/bin/eslint.js', '.')],
   ['prettier', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
@@ -58,6 +76,7 @@ const checks = new Map([
     tool('vitest/vitest.mjs', 'run', '--project', 'main', 'test/domain', '--coverage'),
   ],
   ['file sizes', fileSizes],
+  ['folder sizes', folderSizes],
 ]);
 
 async function check() {

@@ -29,7 +29,9 @@ function draw(svg, { width, viewBox }) {
   return new Resvg(framed, { fitTo: { mode: 'width', value: width } }).render().asPng();
 }
 
-for (const name of readdirSync(trayFolder).filter((file) => file.endsWith('.svg'))) {
+for (const name of readdirSync(trayFolder, { recursive: true }).filter((file) =>
+  file.endsWith('.svg'),
+)) {
   const svg = readFileSync(new URL(name, trayFolder), 'utf8');
   const isTemplate = name.endsWith('-template.svg');
   const base = name.replace(/(-template)?\.svg$/, isTemplate ? '' : '-');

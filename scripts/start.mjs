@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { resolveElectron } from './bootstrap/electron.mjs';
 import { ensureModules } from './bootstrap/modules.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
-import { main, run } from './bootstrap/run.mjs';
+import { main, run, say } from './bootstrap/run.mjs';
+import { runSandboxed, sandboxIsDenied } from './bootstrap/sandbox.mjs';
 
 const HELP = `usage: npm start -- [flags]
 
@@ -16,13 +16,20 @@ it clicks the tray icon, tries the demo account, starts and stops the timer, and
   --help                   this text
 
 Every other flag goes to Electron and to Stint, for example
+  --hidden                 show the icon alone, also at the first start
   --user-data-dir=DIR      keep everything in this folder
   --remote-debugging-port=N
   --lang=de
 
 In the environment: STINT_ELECTRON (the path of an Electron to run with), STINT_API_URL (another
-address than Toggl Focus's).
+address than Toggl Focus's; each host is an account of its own).
 `;
+
+const DEMO_WORDS =
+  "Chromium's sandbox cannot start here, so this run, which shows nothing but the demo, does without it.";
+
+const ROOT_WORDS =
+  "You are root, for whom Chromium's sandbox does not work, so Stint runs without it. Better start it as a plain user.";
 
 const root = join(import.meta.dirname, '..');
 const ownFlags = (flag) => flag === '--demo-run' || flag.startsWith('--screenshot=');
@@ -30,19 +37,6 @@ const ownFlags = (flag) => flag === '--demo-run' || flag.startsWith('--screensho
 function hasDisplay() {
   if (process.platform !== 'linux') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-/** Runs the app in this terminal until it ends; an interrupt is the app's to answer. */
-function runApp({ command, args }, flags) {
-  const env = { ...process.env };
-  delete env.ELECTRON_RUN_AS_NODE; // set by editors that are Electron apps themselves
-  const child = spawn(command, [...args, ...flags], { cwd: root, env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
 }
 
 async function start(flags) {
@@ -55,14 +49,18 @@ async function start(flags) {
   await ensurePackages({ virtualDesktop: byItself });
   const electron = await resolveElectron(root);
   await ensureBuild(root);
-  if (!byItself)
-    return runApp(
-      electron,
-      flags.filter((flag) => !ownFlags(flag)),
-    );
-
-  const driver = join(root, 'test/support/main-job/run.ts');
-  return run(process.execPath, ['--import', 'tsx', driver, ...flags], { cwd: root });
+  const env = { ...process.env };
+  delete env.ELECTRON_RUN_AS_NODE; // set by editors that are Electron apps themselves
+  if (byItself) {
+    const driver = join(root, 'test/support/main-job/run.ts');
+    if (await sandboxIsDenied(electron.command)) say(DEMO_WORDS);
+    const drive = ['--import', 'tsx', driver, ...flags];
+    return run(process.execPath, drive, { cwd: root, env });
+  }
+  if (electron.args.includes('--no-sandbox')) say(ROOT_WORDS);
+  const appFlags = flags.filter((flag) => !ownFlags(flag));
+  const app = [electron.command, ...electron.args, ...appFlags];
+  return runSandboxed(electron.command, app, { cwd: root, env });
 }
 
 await main(() => start(process.argv.slice(2)));

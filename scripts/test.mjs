@@ -19,24 +19,36 @@ function readReport(file) {
   }
 }
 
+/** Node runs the tests; those of the project `electron` run in the runtime in which Stint itself does. */
+async function runtimeOf(args) {
+  if (!args.includes('electron') && !args.includes('--project=electron')) {
+    return { command: process.execPath, env: process.env };
+  }
+  const { command } = await resolveElectron(root);
+  return { command, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } };
+}
+
 /** Runs one suite with its output in this terminal; what it counted comes back. */
 async function runSuite(args) {
+  const { command, env } = await runtimeOf(args);
   const folder = mkdtempSync(join(tmpdir(), 'stint-test-'));
   try {
     const report = join(folder, 'report.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await run(process.execPath, [vitest, 'run', ...reporters, ...args], { cwd: root });
+    const code = await run(command, [vitest, 'run', ...reporters, ...args], { cwd: root, env });
     return countTests(readReport(report), code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** One suite after the other, so that the real desktops of e2e have the machine to themselves. */
+const SUITES = ['main', 'time in *', 'electron', 'renderer', 'e2e', 'e2e-alone'];
+
+/** One suite after the other, so that the real desktops have the machine to themselves. */
 function suitesFor(args) {
   if (args.some((arg) => arg.startsWith('--project'))) return [args];
   const filters = args.length > 0 ? [...args, '--passWithNoTests'] : [];
-  return ['main', 'renderer', 'e2e'].map((project) => ['--project', project, ...filters]);
+  return SUITES.map((project) => ['--project', project, ...filters]);
 }
 
 async function prepare() {

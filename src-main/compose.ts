@@ -1,54 +1,85 @@
 import { join } from 'node:path';
-import { net } from 'electron';
-import { createIds } from './adapters/clock/ids.ts';
-import { apiAddress } from './adapters/focus/api-address.ts';
-import { createConnectFocus } from './adapters/focus/connect-focus.ts';
+import { net, session } from 'electron';
+import { createIds } from './adapters/clock/random-ids.ts';
+import { tightenOwnFiles } from './adapters/files/private-file-permissions.ts';
+import { withKnownStatus } from './adapters/focus/known-status.ts';
+import { createConnectFocus } from './adapters/focus/client.ts';
 import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
-import { createStore } from './adapters/sqlite/store.ts';
+import { readSystemLocales } from './adapters/locale/read-system-locales.ts';
+import { beginAnew as beginDatabaseAnew } from './adapters/sqlite/recovery/start-with-empty-database.ts';
+import { createStore, type OpenStore } from './adapters/sqlite/store.ts';
 import { createStint } from './app/create-stint.ts';
-import type { Demo, SaveText } from './app/ports.ts';
+import type { ConnectFocus } from './app/ports/focus-api.ts';
+import type { SaveText } from './app/ports/ports.ts';
 import type { Stint } from './app/stint.ts';
-import { DELIVERY_POLICY } from './domain/policy.ts';
+import type { ApiAddress } from './domain/account/api-address.ts';
+import { DELIVERY_POLICY } from './domain/sync/delivery-policy.ts';
+import { createSecretFilter } from './domain/account/hide-secret.ts';
 import type { Platform } from './platform.ts';
+import { createLazyDemo } from './load-demo-when-tried.ts';
+
+export type Parts = Platform & { readonly api: ApiAddress };
+
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'stint.sqlite');
+}
 
 /**
  * Creates the adapters and hands them to the core; `saveText` is the desktop's, which comes into being
  * after it. Throws where the database cannot be opened.
  */
-export function compose({ dataFolder, clock, timers, log }: Platform, saveText: SaveText): Stint {
-  const store = createStore(join(dataFolder, 'stint.sqlite'), () => clock.now());
-  if (store.notice !== undefined) {
+export function compose(parts: Parts, saveText: SaveText): Stint {
+  const { dataFolder, clock, log } = parts;
+  tightenOwnFiles(dataFolder);
+  const store = createStore(databaseFile(dataFolder), () => clock.now());
+  if (store.notice?.kind === 'database-recovered') {
     const { entries, waiting } = store.notice;
     log('warn', 'database recovered', { entries, waiting });
+  } else if (store.notice !== undefined) {
+    log('warn', 'records put aside', { count: store.notice.count });
   }
+  try {
+    return composeOver(store, parts, saveText);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Keeps the database aside and puts an empty one in its place. Nothing of it may be open. */
+export function beginAnew({ dataFolder, clock }: Platform): void {
+  beginDatabaseAnew(databaseFile(dataFolder), clock.now());
+}
+
+function composeOver(store: OpenStore, parts: Parts, saveText: SaveText): Stint {
+  const { dataFolder, clock, timers, log, api } = parts;
   return createStint({
     store,
-    notice: store.notice,
+    notice: () => store.notice,
     clock,
     timers,
     log,
     random: Math.random,
     ids: createIds(),
-    keychain: createSystemKeychain(timers),
+    keychain: createSystemKeychain(timers, api.otherHost),
     demo: createLazyDemo(join(dataFolder, 'demo.sqlite')),
-    // Electron's own fetch, so that the system's proxies and certificates hold.
-    connectFocus: createConnectFocus({ fetch: (url, init) => net.fetch(url, init) }),
-    baseUrl: apiAddress(process.env['STINT_API_URL']),
+    connectFocus: createQuietConnect(parts),
+    ...api,
     policy: DELIVERY_POLICY,
     saveText,
+    systemLocales: () => readSystemLocales(process.platform),
   });
 }
 
-/** The embedded Toggl Focus is loaded only for a person who tries it. */
-function createLazyDemo(file: string): Demo {
-  let demo: Promise<Demo> | undefined;
-  return {
-    async start() {
-      demo ??= import('./demo/embedded.ts').then(({ createDemo }) => createDemo({ file }));
-      return (await demo).start();
-    },
-    async stop() {
-      await (await demo)?.stop();
-    },
+/** What is sent to Toggl Focus as a secret is kept out of the log, whoever echoes it. */
+function createQuietConnect({ hide }: Parts): ConnectFocus {
+  session.defaultSession.webRequest.onHeadersReceived((details, answer) =>
+    answer(withKnownStatus(details)),
+  );
+  // Electron's own fetch, so that the system's proxies and certificates hold.
+  const connect = createConnectFocus({ fetch: (url, init) => net.fetch(url, init) });
+  return (account) => {
+    hide(createSecretFilter(account.credential));
+    return connect(account);
   };
 }

@@ -1,13 +1,19 @@
-import { app, dialog, Menu, protocol } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import type { Desktop } from './desktop/desktop.ts';
-import { guardApp } from './desktop/guards.ts';
-import { bundledPage, devPage } from './desktop/page.ts';
-import { PRIVILEGED_SCHEME } from './desktop/protocol.ts';
-import { sendOnce } from './desktop/send-once.ts';
-import { createElectronTray } from './desktop/tray/electron-tray.ts';
-import { untilIconStands } from './desktop/tray/icon-stands.ts';
-import { withoutGpu } from './desktop/without-gpu.ts';
-import { createPlatform } from './platform.ts';
+import { guardApp } from './desktop/security/session-and-navigation-guards.ts';
+import { isFirstIn, takeFolder } from './desktop/startup/single-instance-lock.ts';
+import { watchLaunches, type Launches } from './desktop/startup/second-launch-and-hidden-start.ts';
+import { createOpening, type Opening } from './desktop/startup/clicks-while-starting.ts';
+import { bundledPage, devPage } from './desktop/security/page-address-and-csp.ts';
+import { PRIVILEGED_SCHEME } from './desktop/security/app-protocol.ts';
+import { sendOnce } from './desktop/chromium/no-automatic-resend.ts';
+import { createElectronTray, STARTING, type TrayEvents } from './desktop/tray/electron-tray.ts';
+import { pngOf } from './desktop/tray/icon-images.ts';
+import type { StandingTray } from './desktop/tray/update-tray.ts';
+import { withoutGpu } from './desktop/chromium/without-gpu.ts';
+import type { OpenCoreAndDesktop } from './open-core-and-desktop.ts';
+import { createPlatform, type Platform } from './platform.ts';
+import { removeMenu } from './desktop/application-menu.ts';
 
 // What Stint writes is for its person alone, wherever the data folder lies.
 process.umask(0o077);
@@ -15,21 +21,41 @@ protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
 sendOnce(app);
 withoutGpu(app);
 
-// One Stint per data folder: `--user-data-dir` gives another one a life of its own.
-if (app.requestSingleInstanceLock()) {
-  const desktop = start((act) => void desktop.then(act, () => undefined));
-  desktop.catch(giveUp);
-  app.on('second-instance', () => void desktop.then((it) => it.openPopup()));
+// `--user-data-dir` gives another Stint a life of its own.
+const dataFolder = app.getPath('userData');
+if (isFirstIn(dataFolder, app)) {
+  const platform = createPlatform({ dataFolder });
+  const opening = createOpening<Desktop>({
+    async ask(failure) {
+      const { wayOn } = await import('./open-core-and-desktop.ts');
+      await wayOn(platform, failure);
+    },
+    clickFailed: (error) =>
+      platform.log('error', 'click failed', { error: error instanceof Error ? error.name : '' }),
+  });
+  const launches = watchLaunches(app, process.argv, () =>
+    opening.whenThere((desktop) => desktop.openPopup()),
+  );
+  start(platform, opening, launches).catch(giveUp);
 } else app.quit();
 
 /**
  * The icon first, with this file and nothing else read; then all the rest. Whoever clicks meanwhile
- * is answered by `whenThere`.
+ * is answered when it is there.
  */
-async function start(whenThere: (act: (desktop: Desktop) => void) => void): Promise<Desktop> {
+async function start(
+  platform: Platform,
+  opening: Opening<Desktop>,
+  launches: Launches,
+): Promise<void> {
+  const { whenThere } = opening;
+  const standing = await beginTray(platform, {
+    click: () => whenThere(({ control }) => control.click()),
+    middleClick: () => whenThere(({ control }) => control.middleClick()),
+    act: (action) => whenThere(({ control }) => control.act(action)),
+  });
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const page = devServer === undefined ? bundledPage() : devPage(devServer);
-  const platform = createPlatform({ dataFolder: app.getPath('userData') });
   guardApp(app, page, platform.log);
   if (devServer === undefined) removeMenu();
   app.dock?.hide();
@@ -37,30 +63,37 @@ async function start(whenThere: (act: (desktop: Desktop) => void) => void): Prom
   app.on('window-all-closed', () => undefined);
 
   await app.whenReady();
-  const tray = createElectronTray(process.platform, {
-    click: () => whenThere(({ control }) => control.click()),
-    middleClick: () => whenThere(({ control }) => control.middleClick()),
-    act: (action) => whenThere(({ control }) => control.act(action)),
+  const tray = await standing();
+  let openCoreAndDesktop: OpenCoreAndDesktop | undefined;
+  const { asked } = await opening.open(async (asking) => {
+    takeFolder(platform.dataFolder, app);
+    openCoreAndDesktop ??= (await import('./open-core-and-desktop.ts')).createOpener(
+      process.env['STINT_API_URL'],
+    );
+    return openCoreAndDesktop({ ...platform, page, tray, asking, mayOpen: launches.byPerson });
   });
-  await untilIconStands(platform.timers, process.platform);
-  const { furnish } = await import('./furnish.ts');
-  return furnish({ ...platform, page, tray });
+  launches.started();
+  // Who was asked a question wants to see what came of the answer.
+  if (asked) whenThere((desktop) => desktop.openPopup());
 }
 
-/** Nothing is repaired or overwritten here: the data stay as they are for a person to look at. */
+/** Begins with the icon, on Linux before Electron is ready; to what is returned when it is, the icon that stands. */
+async function beginTray(
+  platform: Platform,
+  events: TrayEvents,
+): Promise<() => Promise<StandingTray>> {
+  const electrons = () => createElectronTray(process.platform, events);
+  if (process.platform !== 'linux') return () => Promise.resolve(electrons());
+  const { beginIcon } = await import('./early-icon.ts');
+  return beginIcon({ ...platform, events, tooltip: STARTING, png: pngOf, electrons });
+}
+
+/** Not even a question could be asked. The data stay as they are for a person to look at. */
 function giveUp(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   dialog.showErrorBox(
     'Stint cannot start',
-    `${reason}.\n\nYour data was left untouched in ${app.getPath('userData')}. Check that the folder can be written, or move it away to begin anew.`,
+    `${reason}.\n\nYour data was left untouched in ${dataFolder}. Check that the folder can be written, or move it away to begin anew.`,
   );
   app.exit(1);
-}
-
-/** Its shortcuts would reload and zoom the popup. macOS keeps those that copy and paste. */
-function removeMenu(): void {
-  const roles = [{ role: 'appMenu' }, { role: 'editMenu' }] as const;
-  Menu.setApplicationMenu(
-    process.platform === 'darwin' ? Menu.buildFromTemplate([...roles]) : null,
-  );
 }

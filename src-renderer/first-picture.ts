@@ -14,7 +14,7 @@ export function firstPicture(snapshot: Snapshot): string {
 const TAG = /<[a-z](?:[^">]|"[^"]*")*>/gi;
 const VALUE_OR_STYLE = /("[^"]*")|\sstyle=/g;
 
-/** The page's policy lets in no style that comes with a document; a script after it does (src-main/desktop/page.ts). */
+/** The page's policy lets in no style that comes with a document; a script after it does (src-main/desktop/security/page-address-and-csp.ts). */
 function laidAside(html: string): string {
   return html.replaceAll(TAG, (tag) =>
     tag.replaceAll(VALUE_OR_STYLE, (_found, value?: string) => value ?? ' data-style='),

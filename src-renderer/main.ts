@@ -1,6 +1,11 @@
+import type { StintBridge } from '#contract';
+import { createFailures, watchPage } from './state/report-page-failures.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
+
+/** Put on the window by the preload script. */
+declare const stint: StintBridge;
 
 /** Between the first picture, which shows the window, and the one that its place on the screen takes. */
 const SHOWING_MS = 60;
@@ -23,4 +28,5 @@ async function comeToLife(): Promise<void> {
   start();
 }
 
+watchPage(createFailures(stint.command), globalThis);
 void comeToLife();

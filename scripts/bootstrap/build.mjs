@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { capture, Refusal, say } from './run.mjs';
 
-const folders = ['src-main', 'src-renderer'];
+const folders = ['src-main', 'src-renderer', 'scripts/licences'];
 const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
 
 function filesBelow(folder) {

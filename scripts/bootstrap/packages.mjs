@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { rootPrefix } from './permission.mjs';
 import { capture, Refusal, run, say } from './run.mjs';
 
 /** Libraries that Electron loads and keytar with it. Where a Debian release renamed a package, the new name stands first. */
@@ -20,6 +21,7 @@ const desktop = [
   { program: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
   { program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
   { program: 'openbox', packages: ['openbox'] },
+  { program: 'weston', packages: ['weston'] },
   { program: 'xprop', packages: ['x11-utils'] },
   { program: 'xdotool', packages: ['xdotool'] },
   { folder: '/usr/share/fonts/truetype', packages: ['fonts-dejavu-core'] },
@@ -57,19 +59,15 @@ async function debianNames(needs) {
   );
 }
 
-/** How apt-get can be run without asking anyone: as root, through sudo without a password, or not at all. */
-async function rootPrefix() {
-  if (process.getuid() === 0) return [];
-  return (await capture('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined;
-}
-
 async function install(needs) {
   const options = ['install', '-y', '--no-install-recommends'];
-  const prefix = await rootPrefix();
+  const names = (await debianNames(needs)).join(' ');
+  const prefix = await rootPrefix(
+    `The Debian packages ${names} are missing, and only root may install them.`,
+  );
   if (prefix === undefined) {
-    const names = (await debianNames(needs)).join(' ');
     throw new Refusal(
-      `these Debian packages are missing, and only root may install them. Type\n\n` +
+      `Debian packages are missing, and only root may install them. Nothing was installed. Type\n\n` +
         `  sudo apt-get update && sudo apt-get ${options.join(' ')} ${names}\n\nand start again.`,
     );
   }

@@ -1,50 +1,66 @@
 import type {
   Command,
-  MendCommand,
+  EditCommand,
   Outcome,
   ReadCommand,
   Result,
   ShowCommand,
   TaskCommand,
 } from '#contract';
-import type { AccountService } from './account.ts';
-import type { Connection, LiveState } from './connection.ts';
-import type { Log, Store } from './ports.ts';
-import { DONE, refuse } from './results.ts';
+import type { AccountService } from './account/account-service.ts';
+import type { Drafts } from './state/unsaved-drafts.ts';
+import type { Connection, LiveState } from './state/connection-and-live-state.ts';
+import type { Log, Store } from './ports/ports.ts';
+import { DONE, refuse } from './ports/results.ts';
 import type { CoreCommand } from './stint.ts';
-import { findTask, meaningful } from './work.ts';
-import type { Tracker } from './tracker.ts';
+import {
+  createTimerPresses,
+  type PressPorts,
+  type TimerPresses,
+} from './entries/start-stop-presses.ts';
+import { startable } from './tasks/recent-and-startable-tasks.ts';
+import { meaningful } from './tasks/find-task.ts';
+import type { Ended, Tracker } from './entries/tracker.ts';
 
-export type CommandPorts = {
+export type CommandPorts = PressPorts & {
   readonly store: Store;
   readonly log: Log;
   readonly live: LiveState;
   readonly tracker: Tracker;
   readonly account: AccountService;
-  readonly mend: (connection: Connection, command: MendCommand) => Result<undefined>;
-  readonly show: (connection: Connection, command: ShowCommand) => Result<undefined>;
+  readonly edit: (connection: Connection, command: EditCommand) => Result<undefined>;
+  readonly show: (connection: Connection, command: ShowCommand) => Result<Outcome>;
   readonly read: (connection: Connection, command: ReadCommand) => Promise<Result<Outcome>>;
   readonly task: (connection: Connection, command: TaskCommand) => Promise<Result<Outcome>>;
   readonly exportCsv: (connection: Connection) => Promise<Result<Outcome>>;
   /** After a connection came about: sends what waits for it and reads today. */
   readonly connected: () => void;
   readonly wake: () => void;
+  readonly retryKey: () => void;
   readonly changed: () => void;
+  readonly drafts: Drafts;
 };
+
+type Inside = CommandPorts & { readonly presses: TimerPresses };
 
 type Of<Type extends Command['type']> = Extract<CoreCommand, { readonly type: Type }>;
 type AccountCommand = Of<
   'account/connect' | 'account/demo' | 'account/disconnect' | 'account/unlock'
 >;
-type ConnectedCommand = Exclude<CoreCommand, AccountCommand | Of<'settings/left-click'>>;
+type Asked = Exclude<CoreCommand, Of<'draft/keep'>>;
+type ConnectedCommand = Exclude<Asked, AccountCommand | Of<'settings/left-click'>>;
 
 /** Carries out one command. A store that fails becomes a `Result` too: nothing was changed then. */
 export function createCommands(
   ports: CommandPorts,
 ): (command: CoreCommand) => Promise<Result<Outcome>> {
+  const inside = { ...ports, presses: createTimerPresses(ports) };
   return async (command) => {
+    // Nothing was asked for, and nobody is to be told: no wish of the person's by which others may be tried again.
+    if (command.type === 'draft/keep') return keepDraft(ports, command);
     try {
-      const result = await carryOut(ports, command);
+      const result = await carryOut(inside, command);
+      ports.retryKey();
       ports.changed();
       ports.wake();
       return result;
@@ -56,7 +72,14 @@ export function createCommands(
   };
 }
 
-async function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Result<Outcome>> {
+function keepDraft({ live, drafts }: CommandPorts, { draft }: Of<'draft/keep'>): Result<Outcome> {
+  const { connection } = live.get();
+  if (connection === undefined) return refuse({ kind: 'not-connected' });
+  drafts.keep(connection.id, draft);
+  return DONE;
+}
+
+async function carryOut(ports: Inside, command: Asked): Promise<Result<Outcome>> {
   switch (command.type) {
     case 'settings/left-click':
       ports.store.setSettings({ leftClick: command.leftClick });
@@ -76,22 +99,22 @@ async function carryOut(ports: CommandPorts, command: CoreCommand): Promise<Resu
 }
 
 async function carryOutConnected(
-  ports: CommandPorts,
+  ports: Inside,
   connection: Connection,
   command: ConnectedCommand,
 ): Promise<Result<Outcome>> {
   if (isOf(command, 'show')) return ports.show(connection, command);
-  if (isRead(command)) return ports.read(connection, command);
+  if (isRead(command)) return read(ports, connection, command);
   if (isOf(command, 'task')) return ports.task(connection, command);
   switch (command.type) {
     case 'timer/start':
       return start(ports, connection, command);
     case 'timer/stop':
-      return ports.tracker.stop(connection.id) ? DONE : refuse({ kind: 'nothing-running' });
+      return stop(ports, connection);
     case 'export/csv':
       return ports.exportCsv(connection);
     default:
-      return ports.mend(connection, command);
+      return ports.edit(connection, command);
   }
 }
 
@@ -133,17 +156,50 @@ async function carryOutAccount(
   }
 }
 
+/** What runs elsewhere goes on here: a timer that is started by this press. */
+async function read(
+  ports: Inside,
+  connection: Connection,
+  command: ReadCommand,
+): Promise<Result<Outcome>> {
+  const begun = ports.presses.begun(connection.id);
+  const result = await ports.read(connection, command);
+  if (command.type === 'elsewhere/take-over' && result.ok) begun();
+  return result;
+}
+
+function stop(ports: Inside, { id }: Connection): Result<undefined> {
+  return ports.presses.take(id, { kind: 'stop' }, () => {
+    const ended = ports.tracker.stop(id);
+    tellShort(ports, ended);
+    return ended === undefined ? refuse({ kind: 'nothing-running' }) : DONE;
+  });
+}
+
 function start(
-  { store, tracker }: CommandPorts,
+  ports: Inside,
   { id }: Connection,
   { taskId, description, timeBlockId }: Of<'timer/start'>,
 ): Result<undefined> {
-  const task = taskId === undefined ? undefined : findTask(store, id, taskId);
+  const { store, tracker } = ports;
+  const task = taskId === undefined ? undefined : startable(store, id, taskId);
   if (taskId !== undefined && task === undefined) return refuse({ kind: 'unknown-task' });
   const words = meaningful(description);
   if (task === undefined && words === undefined) {
     return refuse({ kind: 'task-or-description-needed' });
   }
-  tracker.start(id, { task, description: words, timeBlockId });
-  return DONE;
+  return ports.presses.take(id, { kind: 'start', taskId, description: words }, (as) => {
+    const work = { task, description: words, timeBlockId };
+    if (as === 'correction') tracker.correct(id, work);
+    else tellShort(ports, tracker.start(id, work));
+    return DONE;
+  });
+}
+
+/** A slip is thrown away and said so, until the next start or stop. */
+function tellShort({ live }: CommandPorts, ended: Ended | undefined): void {
+  const isShort = ended !== undefined && ended.entry === undefined;
+  const wasShort = live.get().notice?.kind === 'session-too-short';
+  if (isShort) live.set({ notice: { kind: 'session-too-short' } });
+  else if (wasShort) live.set({ notice: undefined });
 }

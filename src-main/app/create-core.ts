@@ -1,46 +1,64 @@
 import type { AppError } from '#contract';
-import type { DeliveryPolicy } from '../domain/policy.ts';
-import { createAccountService, type AccountPorts, type AccountService } from './account.ts';
+import {
+  systemRegion as readSystemRegion,
+  type SystemRegion,
+} from '../domain/locale/date-and-number-region.ts';
+import type { SystemLocales } from '../domain/locale/locales-from-environment.ts';
+import type { DeliveryPolicy } from '../domain/sync/delivery-policy.ts';
+import {
+  createAccountService,
+  type AccountPorts,
+  type AccountService,
+} from './account/account-service.ts';
 import { createCommands } from './commands.ts';
-import { createLiveState, type LiveState } from './connection.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
-import { createElsewhere } from './elsewhere.ts';
-import { createEntryCheck } from './entry-check.ts';
-import { createExport } from './export.ts';
-import { createHolds, type Holds } from './holds.ts';
-import { createLane, type Lane } from './lane.ts';
-import { createMender, type Mender } from './mender.ts';
-import type { Ids, Random, SaveText, Timers } from './ports.ts';
-import { createReadGuard } from './read-guard.ts';
-import { createReader, type Reader } from './reader.ts';
-import { createReads } from './reads.ts';
-import { createSearch } from './search.ts';
-import { createShow } from './show.ts';
+import { createLiveState, type LiveState } from './state/connection-and-live-state.ts';
+import { createDelivery, type Delivery } from './sync/delivery-loop.ts';
+import { createDrafts, type Drafts } from './state/unsaved-drafts.ts';
+import { createRemoteTimer } from './read/remote-timer.ts';
+import { createEntryCheck } from './read/check-one-entry.ts';
+import { createExport } from './view/export-csv.ts';
+import { createPauses, type Pauses } from './requests/pauses.ts';
+import { createRequestQueue, type RequestQueue } from './requests/request-queue.ts';
+import { createEditService, type EditService } from './edit/edit-service.ts';
+import type { Ids, Random, SaveText, Timers } from './ports/ports.ts';
+import { createReadGuard } from './requests/may-read.ts';
+import { createReader, type Reader } from './read/reader.ts';
+import { createReads } from './read-commands.ts';
+import { createSearch } from './view/search.ts';
+import { createShow } from './view/show-commands.ts';
 import type { Stint } from './stint.ts';
-import { createTasks } from './tasks.ts';
-import { createTracker } from './tracker.ts';
-import { createViewState, type ViewState } from './view-state.ts';
+import { createTasks } from './tasks/create-and-pin-task.ts';
+import type { PressPorts } from './entries/start-stop-presses.ts';
+import { createTracker } from './entries/tracker.ts';
+import { createViewState, type ViewState } from './state/view-state.ts';
 
-export type CorePorts = Omit<AccountPorts, 'live' | 'lane' | 'holds' | 'tracker'> & {
+export type CorePorts = Omit<
+  AccountPorts,
+  'live' | 'requestQueue' | 'pauses' | 'tracker' | 'view'
+> & {
   readonly timers: Timers;
   readonly random: Random;
   readonly ids: Ids;
   readonly policy: DeliveryPolicy;
   readonly saveText: SaveText;
-};
+  /** Asked once, when something is shown for the first time. */
+  readonly systemLocales: () => SystemLocales;
+} & Pick<PressPorts, 'slipMs'>;
 
 /** The parts of the core, as far as its facade needs them. */
 export type Core = {
   readonly live: LiveState;
   readonly view: ViewState;
-  readonly lane: Lane;
-  readonly holds: Holds;
+  readonly requestQueue: RequestQueue;
+  readonly pauses: Pauses;
   readonly delivery: Delivery;
   readonly reader: Reader;
   readonly account: AccountService;
-  readonly mender: Mender;
+  readonly editService: EditService;
+  readonly drafts: Drafts;
   readonly command: Stint['command'];
   readonly search: Stint['search'];
+  readonly systemRegion: () => SystemRegion;
 };
 
 /** Makes the parts and hands them to each other; `announce` is called after each change. */
@@ -52,52 +70,62 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
   }
   const live = createLiveState(() => {
     if (live.get().connection === undefined) {
-      mender.forget();
+      editService.forget();
       reader.cancelRead();
     }
     changed();
   });
   const view = createViewState(changed);
-  const lane = createLane(changed);
-  const shared = { ...ports, live, view, lane, changed };
+  const requestQueue = createRequestQueue(changed);
+  const systemRegion = askedOnce(() => readSystemRegion(ports.systemLocales()));
+  const drafts = createDrafts(ports);
+  const shared = { ...ports, live, view, requestQueue, changed, systemRegion, drafts };
   const tracker = createTracker(shared);
-  const holds = createHolds(shared);
-  const guard = createReadGuard({ ...shared, holds });
-  const asking = { ...shared, tracker, holds, guard };
+  const pauses = createPauses(shared);
+  const guard = createReadGuard({ ...shared, pauses });
+  const asking = { ...shared, tracker, pauses, guard };
   const reader = createReader(asking);
   const delivery = createDelivery({ ...asking, reader });
   const account = createAccountService(asking);
-  const mender = createMender(asking);
+  const editService = createEditService(asking);
   const reads = createReads({
     ...asking,
     reader,
     delivery,
     check: createEntryCheck(asking),
-    elsewhere: createElsewhere(asking),
+    elsewhere: createRemoteTimer(asking),
   });
   const command = createCommands({
     ...asking,
     account,
-    mend: ({ id }, wanted) => mender.carryOut(id, wanted),
+    edit: ({ id }, wanted) => editService.carryOut(id, wanted),
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
     task: createTasks({ ...asking, reader }),
     exportCsv: createExport({ ...shared, readRange: (range) => reads.readRange(range) }),
     wake: () => delivery.wake(),
+    retryKey: () => pauses.retryKey(),
     connected: () => quietly(reads.afterConnect(), ports),
   });
   return {
     live,
     view,
-    lane,
-    holds,
+    requestQueue,
+    pauses,
     delivery,
     reader,
     account,
-    mender,
+    editService,
+    drafts,
     command,
     search: createSearch({ ...shared, revision: () => revision }),
+    systemRegion,
   };
+}
+
+function askedOnce<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | undefined;
+  return () => (answer ??= { value: ask() }).value;
 }
 
 /** Nobody waits for it: what it could not read is read when somebody asks. */

@@ -1,94 +1,106 @@
 import type { Snapshot } from '#contract';
+import { type Calendar, createCalendar } from './view/day-and-zone-change.ts';
 import { createCore, type Core, type CorePorts } from './create-core.ts';
-import { present, type Scene } from './present.ts';
+import { present, presentUnread, type Scene } from './view/snapshot.ts';
+import { createLastGoodSnapshot } from './view/last-good-snapshot.ts';
+import { createPushing } from './view/push-snapshots.ts';
 import type { Stint } from './stint.ts';
-import { FIRST_VIEW } from './view-state.ts';
+import { FIRST_VIEW } from './state/view-state.ts';
+import { LAST_ANSWER_MS, watchCommands } from './finish-commands-at-quit.ts';
 
 export type StintPorts = CorePorts & {
   /** Shown while nothing newer is to be told: what the start itself came upon. */
-  readonly notice?: Snapshot['notice'];
+  readonly notice?: () => Snapshot['notice'];
 };
-
-/** A request or command that is under way when the app quits gets so long to end. */
-const LAST_ANSWER_MS = 2_000;
 
 /** The core over an open store, which it closes when it is disposed of. */
 export function createStint(ports: StintPorts): Stint {
   const { store, timers, log } = ports;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
-  let revision = 0;
-  let pushing = false;
-  let disposed = false;
-  const core = createCore(ports, changed);
-  const commands = watchCommands(core.command);
+  let iconMissing = false;
+  const pushing = createPushing(() => snapshots.take(), log);
+  const core = createCore(ports, pushing.changed);
+  const calendar = createCalendar({ ...ports, view: core.view, changed: pushing.changed });
+  const desk = () => ({ revision: pushing.revision(), iconMissing });
+  const snapshots = createLastGoodSnapshot({
+    read() {
+      const { notice, ...read } = present(store, { ...sceneOf(core, ports), ...desk() });
+      // Asked last, for reading itself may come upon something.
+      return { ...read, notice: notice ?? ports.notice?.() };
+    },
+    showFirst: () => showFirst(core),
+    known: (last) => presentUnread(store, { ...unreadScene(core, ports), ...desk() }, last),
+    log,
+  });
+  const commands = watchCommands((command) => {
+    // The person looks elsewhere now, or tries once more.
+    if (command.type.startsWith('show/')) snapshots.endTelling();
+    return core.command(command);
+  });
   store.purgeRemoved();
-
-  /** Several changes of one moment are pushed as one. */
-  function changed(): void {
-    if (!pushing) queueMicrotask(push);
-    pushing = true;
-  }
-
-  function push(): void {
-    pushing = false;
-    if (disposed) return;
-    revision += 1;
-    try {
-      const next = snapshot();
-      for (const listener of listeners) listener(next);
-    } catch (error) {
-      log('error', 'snapshot not pushed', {
-        error: error instanceof Error ? error.name : typeof error,
-      });
-    }
-  }
-
-  function snapshot(): Snapshot {
-    return present(store, { ...sceneOf(core, ports), revision });
-  }
-
   restoreAccount(core, log);
 
   return {
-    snapshot,
+    snapshot: () => snapshots.take(),
     command: commands.carryOut,
     search: core.search,
-    onSnapshot(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onSnapshot: pushing.onSnapshot,
+    iconMissing(missing) {
+      iconMissing = missing;
+      pushing.changed();
     },
-    wake() {
-      core.holds.releaseOffline();
-      core.delivery.wake();
-    },
+    lookAtClock: () => calendar.look(),
+    wake: () => wakeUp(core, calendar),
+    storeDrafts: () => core.drafts.store(),
     async dispose() {
+      core.drafts.store();
+      calendar.dispose();
       core.delivery.dispose();
       core.reader.cancelRead();
       const patience = new Promise<void>((resolve) => timers.after(LAST_ANSWER_MS, resolve));
       // The keychain may be taking a new key at this very moment.
-      await Promise.race([Promise.allSettled([core.lane.idle(), commands.idle()]), patience]);
-      disposed = true;
-      listeners.clear();
+      await Promise.race([
+        Promise.allSettled([core.requestQueue.idle(), commands.idle()]),
+        patience,
+      ]);
+      pushing.end();
       store.close();
       await ports.demo.stop();
     },
   };
 }
 
-function sceneOf(core: Core, { clock, notice }: StintPorts): Omit<Scene, 'revision'> {
+function wakeUp({ pauses, delivery }: Core, calendar: Calendar): void {
+  calendar.look();
+  pauses.releaseOffline();
+  delivery.wake();
+}
+
+/** What of a scene nothing has to be read for. */
+function unreadScene({ live }: Core, { clock, otherHost }: StintPorts) {
   const at = clock.now();
-  const live = core.live.get();
-  const id = live.connection?.id;
+  return { at, zone: clock.zone(), day: clock.dayOf(at), otherHost, live: live.get() };
+}
+
+function sceneOf(core: Core, ports: StintPorts): Omit<Scene, 'revision' | 'iconMissing'> {
+  const unread = unreadScene(core, ports);
+  const id = unread.live.connection?.id;
   return {
-    at,
-    day: clock.dayOf(at),
-    live: { ...live, notice: live.notice ?? notice },
-    hold: id && core.holds.current(id),
-    busy: core.lane.busy(),
+    ...unread,
+    pause: id && core.pauses.current(id),
+    busy: core.requestQueue.busy(),
     view: id === undefined ? FIRST_VIEW : core.view.get(id),
-    undo: id && core.mender.undo(id),
-    redo: id && core.mender.redo(id),
+    undo: id && core.editService.undo(id),
+    redo: id && core.editService.redo(id),
+    systemRegion: core.systemRegion(),
+    draft: id === undefined ? {} : core.drafts.view(id),
   };
+}
+
+function showFirst({ live, view }: Core): boolean {
+  const id = live.get().connection?.id;
+  if (id === undefined || view.get(id).shown.kind === FIRST_VIEW.shown.kind) return false;
+  view.set(id, { shown: FIRST_VIEW.shown, cursor: FIRST_VIEW.cursor });
+  return true;
 }
 
 function restoreAccount({ account, delivery }: Core, log: StintPorts['log']): void {
@@ -96,20 +108,4 @@ function restoreAccount({ account, delivery }: Core, log: StintPorts['log']): vo
     .restore()
     .then(() => delivery.wake())
     .catch((error: unknown) => log('error', 'account not restored', { detail: String(error) }));
-}
-
-/** Carries commands out and knows when none is under way any more. */
-function watchCommands(command: Stint['command']): {
-  readonly carryOut: Stint['command'];
-  readonly idle: () => Promise<unknown>;
-} {
-  const open = new Set<ReturnType<Stint['command']>>();
-  return {
-    carryOut(wanted) {
-      const result = command(wanted);
-      open.add(result);
-      return result.finally(() => open.delete(result));
-    },
-    idle: () => Promise.allSettled(open),
-  };
 }

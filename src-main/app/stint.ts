@@ -7,13 +7,22 @@ export type Stint = {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   command(command: CoreCommand): Promise<Result<Outcome>>;
   search<S extends Search>(search: S): Result<Found<S>>;
+  /** Whether no panel shows the icon: the popup says so. */
+  iconMissing(missing: boolean): void;
+  /** Time went on without a change: whether today or the zone is another one, and a new snapshot on its way. */
+  lookAtClock(): boolean;
   /** The network may be back (the machine woke, a person looks): what waits for it tries again now. */
   wake(): void;
+  /** The popup is out of sight: what was being typed there is put on disk. */
+  storeDrafts(): void;
   dispose(): Promise<void>;
 };
 
 /** Commands for the core; the rest of `Command` is about windows and ends in the desktop. */
 export type CoreCommand = Exclude<
   Command,
-  { type: 'popup/ready' | 'popup/close' | 'link/open' | 'app/quit' }
+  {
+    type:
+      'popup/ready' | 'popup/close' | 'popup/pointer' | 'page/failed' | 'link/open' | 'app/quit';
+  }
 >;

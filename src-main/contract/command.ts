@@ -1,3 +1,6 @@
+import type { Draft } from './draft.ts';
+import type { EntryType } from './entry.ts';
+
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
 export type Place =
   | { readonly kind: 'address'; readonly address: string }
@@ -13,8 +16,8 @@ export type LeftClick = 'popup' | 'toggle';
 /** Pages of Toggl's own that Stint may open in the browser; the renderer cannot name any other. */
 export type Link = 'api-key' | 'toggl-focus';
 
-/** `activity` counts as tracked time, a `break` does not. */
-export type EntryType = 'activity' | 'break';
+/** Where in the page something went wrong: a part of what is drawn, or what no part holds. */
+export type FailedPlace = 'popup' | 'timer' | 'notices' | 'view' | 'footer' | 'script' | 'promise';
 
 /** What a person changes in an entry. Absent fields stay as they are, a null task is "no task". */
 export type EntryFields = {
@@ -32,7 +35,7 @@ type OfEntries = { readonly entryIds: readonly string[] };
 export type RangeOfTime = { readonly fromAt: number; readonly toAt: number };
 
 /** Changes of entries and of the running timer. Each is on disk at once and can be undone. */
-export type MendCommand =
+export type EditCommand =
   /** Changes an entry, in whatever state of delivery it is; a refused one is sent again. */
   | ({ readonly type: 'entry/edit'; readonly entryId: string } & EntryFields)
   /** Adds a past entry by hand. */
@@ -49,6 +52,12 @@ export type MendCommand =
   | { readonly type: 'entry/revert'; readonly entryId: string }
   /** Decides a conflict: what stands here replaces what stands in Toggl Focus, or the other way round. */
   | { readonly type: 'entry/resolve'; readonly entryId: string; readonly keep: 'mine' | 'theirs' }
+  /** Says which of those that it may be in Toggl Focus the entry is; `null`: none, and it is sent. */
+  | {
+      readonly type: 'entry/identify';
+      readonly entryId: string;
+      readonly serverId: number | null;
+    }
   | ({ readonly type: 'entries/delete' } & OfEntries)
   /** Takes a delete back; possible until the app is started anew. */
   | ({ readonly type: 'entries/restore' } & OfEntries)
@@ -78,16 +87,25 @@ export type MendCommand =
 /** What the popup looks at. Main holds it, so that a snapshot has all that is drawn. */
 export type ShowCommand =
   | { readonly type: 'show/today' }
+  /** What a page that is made anew begins with: today, or the day on which a form was left open. */
+  | { readonly type: 'show/first' }
   /** The local day, or week, that holds the instant. */
   | { readonly type: 'show/day'; readonly at: number }
   | { readonly type: 'show/week'; readonly at: number }
   | ({ readonly type: 'show/range' } & RangeOfTime)
-  | { readonly type: 'show/task'; readonly taskId: number };
+  | { readonly type: 'show/task'; readonly taskId: number }
+  /**
+   * The day of the oldest entry that needs the person, or of the next one after the one named; answers with
+   * which that is, and with nothing where there is none.
+   */
+  | { readonly type: 'show/needs-you'; readonly afterId?: string | undefined };
 
-/** Reads that a person asks for: each is one request, but for `sync/now` and `plan/read`. */
+/** Reads that a person asks for: each is one request, but for `sync/now`, `sync/again` and `plan/read`. */
 export type ReadCommand =
   /** Sends what waits now and reads tasks, what is shown and today's plan afresh (up to four reads). */
   | { readonly type: 'sync/now' }
+  /** Sends once more, as they are, entries that were refused or held up; all that were refused where none is named. */
+  | { readonly type: 'sync/again'; readonly entryIds?: readonly string[] | undefined }
   /** Reads all of what is shown, as a stream; `snapshot.reading` tells how far it is. */
   | { readonly type: 'read/shown' }
   | { readonly type: 'read/cancel' }
@@ -119,6 +137,10 @@ export type Command =
   /** Sent once a popup is drawn: answered by a push of the current snapshot. */
   | { readonly type: 'popup/ready' }
   | { readonly type: 'popup/close' }
+  /** The mouse has entered the page or left it: no place is told, for on X11 nobody else knows it. */
+  | { readonly type: 'popup/pointer'; readonly inside: boolean }
+  /** For the log alone: the error's name, never its words. */
+  | { readonly type: 'page/failed'; readonly error: string; readonly where: FailedPlace }
   | {
       readonly type: 'timer/start';
       readonly taskId?: number | undefined;
@@ -132,10 +154,12 @@ export type Command =
   | { readonly type: 'account/disconnect'; readonly evenIfWaiting: boolean }
   /** Reads the keychain again, after the person unlocked it. */
   | { readonly type: 'account/unlock' }
-  | MendCommand
+  | EditCommand
   | ShowCommand
   | ReadCommand
   | TaskCommand
+  /** Keeps what is being typed for a page that is made anew, in place of what was kept; no push comes of it. */
+  | { readonly type: 'draft/keep'; readonly draft: Draft }
   /** Writes the shown range, read afresh where that is possible, to a file that the person chooses. */
   | { readonly type: 'export/csv' }
   | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }

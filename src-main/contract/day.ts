@@ -27,16 +27,18 @@ export type PlannedView = {
 
 /** One local day; what reaches over midnight counts on each day its part. */
 export type DayView = Span & {
-  /** Newest first, without the running session. */
+  /** Newest first, without the running session; of a day that holds hundreds, the newest of them. */
   readonly entries: readonly EntryView[];
-  /** Seconds of finished activity within the day, breaks left out; the running session is not in it. */
+  /** How many more there are behind those: gaps and overlaps are told of what is listed, sums of all. */
+  readonly notListed: number;
+  /** The shown lengths of finished activity within the day, breaks left out; the running session is not in it. */
   readonly trackedSeconds: Seconds;
   readonly breakSeconds: Seconds;
   /** Finished activity by project, most first. */
   readonly projects: readonly ProjectTotal[];
   /** Between entries, a minute or longer, oldest first; up to the running timer or, today, to now. */
   readonly gaps: readonly Span[];
-  /** Oldest first; the running timer is among them by its session's id. */
+  /** A minute or longer, oldest first; the running timer is among them by its session's id. */
   readonly overlaps: readonly OverlapView[];
   readonly planned: readonly PlannedView[];
   /** Deleted here in this run, and can be restored; newest first. */
@@ -59,7 +61,7 @@ export type WeekView = Span & {
   readonly readAt: Instant | undefined;
 };
 
-/** Too long for a snapshot: its entries are looked up a stretch at a time (`Search`). */
+/** Too long for a snapshot: its entries are looked up a page at a time (`Search`). */
 export type RangeView = Span & {
   readonly count: number;
   readonly trackedSeconds: Seconds;

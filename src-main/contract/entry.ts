@@ -1,5 +1,7 @@
-import type { EntryType } from './command.ts';
 import type { Instant, Seconds } from './units.ts';
+
+/** `activity` counts as tracked time, a `break` does not. */
+export type EntryType = 'activity' | 'break';
 
 export type TaskView = {
   readonly id: number;
@@ -10,12 +12,22 @@ export type TaskView = {
   readonly clientName: string | undefined;
 };
 
+/** A task as it is offered to be started. */
+export type OfferedTask = TaskView & {
+  /** Done in Toggl Focus; it can be tracked on all the same. */
+  readonly done?: boolean | undefined;
+};
+
 /** How far an entry is on its way into Toggl Focus. */
 export type DeliveryView =
   | { readonly state: 'waiting' }
   | { readonly state: 'sending' }
   /** The answer was lost: Stint looks before it sends again. */
   | { readonly state: 'checking' }
+  /** Something between this computer and Toggl Focus answered it with this status, and it alone. */
+  | { readonly state: 'blocked'; readonly status: number }
+  /** The answer was lost, and Toggl Focus holds these: which of them it is only the person can tell. */
+  | { readonly state: 'in-question'; readonly alike: readonly AlikeView[] }
   | { readonly state: 'delivered' }
   | {
       readonly state: 'rejected';
@@ -24,6 +36,15 @@ export type DeliveryView =
       /** The entry itself is in Toggl Focus; a later change was refused, and can be given up. */
       readonly delivered: boolean;
     };
+
+/** An entry of Toggl Focus that may be the one at hand, in what it may differ from that; as far as it was told. */
+export type AlikeView = {
+  readonly serverId: number;
+  readonly createdAt?: Instant | undefined;
+  readonly description?: string | undefined;
+  readonly projectName?: string | undefined;
+  readonly tagNames?: readonly string[] | undefined;
+};
 
 /** What a person sees of an entry and may change. */
 export type EntryValues = {

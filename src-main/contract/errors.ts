@@ -1,5 +1,8 @@
 import type { Instant } from './units.ts';
 
+/** Why no connection came about: what to do differs. */
+export type Unreachable = 'network' | 'name' | 'refused' | 'timed-out' | 'certificate' | 'proxy';
+
 /**
  * Everything that can go wrong for a person, closed so that each kind has words of its own in the
  * popup. What happened to the data is part of the kind's meaning, not of a message.
@@ -9,14 +12,21 @@ export type AppError =
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'organization-forbidden' }
   | { readonly kind: 'workspace-not-found' }
-  | { readonly kind: 'offline' }
+  | { readonly kind: 'offline'; readonly cause: Unreachable }
   | { readonly kind: 'no-answer' }
   | { readonly kind: 'quota-spent'; readonly resetsAt: Instant | undefined }
   /** A read was asked for, and the last requests of the hour are kept for sending. */
   | { readonly kind: 'quota-reserved'; readonly resetsAt: Instant }
   | { readonly kind: 'plan-limit' }
   | { readonly kind: 'server-trouble'; readonly status: number }
+  /**
+   * Not Toggl Focus answered, but something in between: a proxy, a filter, a sign-in page. Status 0
+   * where it sent the request elsewhere and nobody knows more.
+   */
+  | { readonly kind: 'foreign-answer'; readonly status: number }
   | { readonly kind: 'unexpected-answer' }
+  /** More than Stint reads at once: what had arrived of a long range is kept. */
+  | { readonly kind: 'answer-too-large' }
   /** The server refused the request for a reason of its own; `reason` is in the server's words. */
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
   | { readonly kind: 'keychain-locked' }
@@ -44,6 +54,7 @@ export type AppError =
   /** The entry is not in Toggl Focus yet, or its id there is not known yet. */
   | { readonly kind: 'not-there-yet' }
   | { readonly kind: 'no-conflict' }
+  | { readonly kind: 'no-question' }
   | { readonly kind: 'nothing-elsewhere' }
   | { readonly kind: 'name-needed' }
   /** A read that the person called off; what had arrived by then is kept. */
@@ -61,6 +72,17 @@ export type AppError =
       readonly waiting: number;
       readonly damagedFile: string;
     }
+  /**
+   * Requests without an answer were carried out after they had been made again: `count` entries were
+   * in Toggl Focus twice, and the second of each was deleted there. It can be restored.
+   */
+  | { readonly kind: 'twins-removed'; readonly count: number }
+  /** A session of less than a second: it was thrown away. */
+  | { readonly kind: 'session-too-short' }
+  /** At the start, `count` rows of the database could not be read; they are kept in it, apart. */
+  | { readonly kind: 'records-put-aside'; readonly count: number }
+  /** What was to be shown cannot be read from the disk: what stands there is of another view, or of earlier. */
+  | { readonly kind: 'view-unread' }
   /** A message from the popup that main does not understand: a bug, or not the popup. */
   | { readonly kind: 'malformed-command' };
 

@@ -5,5 +5,7 @@ export type * from './command.ts';
 export type * from './entry.ts';
 export type * from './snapshot.ts';
 export type * from './day.ts';
+export type * from './draft.ts';
 export type * from './search.ts';
 export * from './channels.ts';
+export * from './shown-length.ts';

@@ -11,6 +11,8 @@ export type Outcome =
   | undefined
   | { readonly task: TaskView }
   | { readonly details: EntryDetails }
+  /** The entry that is shown for it. */
+  | { readonly entryId: string }
   /** `fresh`: Toggl Focus was read right before. Nothing was written where `file` is undefined: cancelled. */
   | {
       readonly exported: {

@@ -1,11 +1,11 @@
-import type { EntryView, TaskView } from './entry.ts';
+import type { EntryView, OfferedTask } from './entry.ts';
 import type { Seconds } from './units.ts';
 
 /** A look-up in what is cached on disk, answered without a request. */
 export type Search =
   /** An empty text lists what is planned now first, then favourites, then recents, then the rest. */
   | { readonly kind: 'tasks'; readonly text: string }
-  /** A stretch of the shown range or task, newest first; an empty text finds all. */
+  /** A page of the shown range or task, newest first; an empty text finds all. */
   | {
       readonly kind: 'entries';
       readonly text: string;
@@ -14,7 +14,7 @@ export type Search =
     };
 
 /** Why a task stands where it stands. */
-export type FoundTask = TaskView & {
+export type FoundTask = OfferedTask & {
   readonly mark: 'planned-now' | 'pinned' | 'recent' | undefined;
   /** Of the block that covers this moment, where `mark` is `planned-now`. */
   readonly timeBlockId: number | undefined;

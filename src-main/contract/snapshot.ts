@@ -1,7 +1,8 @@
 import type { LeftClick } from './command.ts';
 import type { DayView, PlannedView, ShownView } from './day.ts';
-import type { TaskView } from './entry.ts';
-import type { AppError } from './errors.ts';
+import type { DraftView } from './draft.ts';
+import type { OfferedTask, TaskView } from './entry.ts';
+import type { AppError, Unreachable } from './errors.ts';
 import type { Instant } from './units.ts';
 
 export type AccountView =
@@ -43,20 +44,32 @@ export type EntryDetails = {
 };
 
 /** Why nothing is being sent although entries wait. */
-export type HoldView =
+export type PauseView =
   | { readonly reason: 'key' }
   | { readonly reason: 'quota'; readonly untilAt: Instant | undefined }
-  | { readonly reason: 'offline'; readonly retryAt: Instant | undefined }
+  | {
+      readonly reason: 'offline';
+      readonly cause: Unreachable;
+      readonly retryAt: Instant | undefined;
+    }
+  /** Something between this computer and Toggl Focus answers, with this status. */
+  | { readonly reason: 'foreign'; readonly status: number; readonly retryAt: Instant | undefined }
   | { readonly reason: 'server'; readonly retryAt: Instant | undefined };
 
 export type SyncView = {
   /** Entries queued, being sent or checked, and changes to be told. */
   readonly waiting: number;
   readonly rejected: number;
+  /** Entries changed here and in Toggl Focus, which wait for the person to decide. */
+  readonly conflicts: number;
+  /** Entries that may be in Toggl Focus already, which wait for the person to say so. */
+  readonly questions: number;
   readonly busy: boolean;
-  readonly hold: HoldView | undefined;
+  readonly pause: PauseView | undefined;
   /** When today's entries were last read from Toggl Focus. */
   readonly readAt: Instant | undefined;
+  /** What the last readings held beyond all limits: it stands in Toggl Focus and is not shown. */
+  readonly leftOut: { readonly entries: number; readonly tasks: number; readonly plans: number };
 };
 
 export type QuotaView = {
@@ -64,7 +77,7 @@ export type QuotaView = {
   readonly resetsAt: Instant;
 };
 
-/** One step of mending, in the terms of what was asked for. */
+/** One step of editing, in the terms of what was asked for. */
 export type ChangeView = {
   readonly what:
     | 'edit'
@@ -86,17 +99,32 @@ export type ChangeView = {
   readonly at: Instant;
 };
 
-export type ElsewhereView = {
+export type RemoteTimerView = {
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
   readonly startAt: Instant;
+};
+
+/** How the person writes, each a locale as BCP 47 has them. */
+export type Region = {
+  /** English, as all words are, in the order and with the signs of the person's region. */
+  readonly words: string;
+  /** Of the browser's fields for dates, and of the calendar that they open. */
+  readonly dateField: string;
+  readonly numbers: string;
+  /** Whether week and clock are the account's rather than the system's. */
+  readonly ofAccount: boolean;
 };
 
 /** All that tray and popup draw. Main owns it; each push replaces the whole. */
 export type Snapshot = {
   readonly revision: number;
   readonly at: Instant;
+  /** The IANA name of the zone that the days are of: the page, which learns it later or never, writes times in it. */
+  readonly zone: string;
   readonly account: AccountView;
+  /** Where the API is, with its port, unless that is Toggl's own host. */
+  readonly otherHost: string | undefined;
   readonly timer: TimerView;
   readonly today: DayView;
   readonly shown: ShownView;
@@ -106,14 +134,15 @@ export type Snapshot = {
   readonly undo: ChangeView | undefined;
   readonly redo: ChangeView | undefined;
   /** A timer that runs in Toggl Focus and was not started here. */
-  readonly elsewhere: ElsewhereView | undefined;
+  readonly elsewhere: RemoteTimerView | undefined;
   /** The time block that covers this moment. */
   readonly plannedNow: PlannedView | undefined;
-  /** Most recently used first, at most five. */
-  readonly recentTasks: readonly TaskView[];
-  /** What the person last tracked: "start last task" of tray and middle click. */
+  /** Most recently used first, at most five; none that has left the list of tasks. */
+  readonly recentTasks: readonly OfferedTask[];
+  /** What the person last tracked, unless its task has left the list: "start last task" of tray and middle click. */
   readonly last:
-    { readonly task: TaskView | undefined; readonly description: string | undefined } | undefined;
+    | { readonly task: OfferedTask | undefined; readonly description: string | undefined }
+    | undefined;
   readonly tasks: {
     readonly count: number;
     readonly readAt: Instant | undefined;
@@ -121,12 +150,17 @@ export type Snapshot = {
   };
   readonly sync: SyncView;
   readonly quota: QuotaView | undefined;
+  /** What a page that begins with this snapshot begins with; later ones tell a page nothing of it. */
+  readonly draft: DraftView;
   readonly settings: {
     readonly leftClick: LeftClick;
-    /** Of the account, 0 is Sunday; Monday until it is known. */
+    /** 0 is Sunday. As the account has it; as the system does until that is known. */
     readonly weekStartsOn: number;
     readonly hours: '12h' | '24h';
   };
+  readonly region: Region;
+  /** No panel shows the icon: the way back to the popup is to open Stint once more. */
+  readonly iconMissing: boolean;
   /** Something that went wrong outside a command and that the person should know. */
   readonly notice: AppError | undefined;
 };

@@ -1,6 +1,6 @@
-import { createFocus, type FocusOptions } from './focus.ts';
+import { createFocus, type FocusOptions } from './focus-without-network.ts';
 import { createListener } from './http-listener.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry } from './data/request-journal.ts';
 
 export type FocusServerOptions = FocusOptions & {
   /** Left out or 0: any free one. */
@@ -12,14 +12,17 @@ export type FocusServer = {
   start(): Promise<{ readonly baseUrl: string }>;
   /** Ends every connection and closes the data; a stopped server does not start again. */
   stop(): Promise<void>;
-  /** The last 1000 requests as they came, oldest first. */
+  /** The last 1000 requests that were let in, oldest first. */
   readJournal(): readonly JournalEntry[];
 };
 
 /** Toggl Focus on the loopback address, with data of its own. Throws where its file cannot be opened. */
 export function createFocusServer(options: FocusServerOptions): FocusServer {
   const focus = createFocus(options);
-  const listener = createListener({ handle: (request) => focus.handle(request) });
+  const listener = createListener({
+    handle: (request) => focus.handle(request),
+    admit: (authorization) => focus.admit(authorization),
+  });
   return {
     async start() {
       const port = await listener.open(options.port ?? 0);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DEMO_ORGANIZATION_ID, DEMO_WORKSPACE_ID } from './embedded.ts';
-import { SEEDS } from './seed.ts';
+import { DEMO_ORGANIZATION_ID, DEMO_WORKSPACE_ID } from './demo-account.ts';
+import { SEEDS } from './seed/seed.ts';
 import { createFocusServer } from './server.ts';
 
 /** The embedded Toggl Focus as a process of its own; prints one line of JSON once it listens, ends on SIGTERM. */

@@ -1,28 +1,33 @@
 import { join } from 'node:path';
-import { app, powerMonitor } from 'electron';
-import type { Snapshot } from '#contract';
-import type { Clock, Log, SaveText, Timers } from '../app/ports.ts';
+import { app } from 'electron';
+import type { Clock, Log, SaveText, Timers } from '../app/ports/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { createIpcDoor } from './ipc-door.ts';
-import { serveIpc } from './ipc.ts';
-import { openLink } from './links.ts';
-import type { Page } from './page.ts';
-import { createFirstPicture, type FirstPicturePorts } from './popup/first-picture.ts';
-import { createPopup, type Popup } from './popup/popup.ts';
-import { createPopupSession } from './popup/session.ts';
-import { createPopupWindow, type ElectronWindow } from './popup/window.ts';
-import { createSaveText } from './save-text.ts';
-import type { ElectronTray } from './tray/electron-tray.ts';
-import { createTrayControl, type TrayControl } from './tray/tray.ts';
+import { createIpcCheck } from './ipc/check-sender-and-command.ts';
+import { serveIpc } from './ipc/electron-channels.ts';
+import { openLink } from './security/external-links.ts';
+import type { Page } from './security/page-address-and-csp.ts';
+import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-page.ts';
+import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
+import { createPopupSession } from './popup/browser-session.ts';
+import { createPopupWindow, type ElectronWindow } from './popup/popup-window.ts';
+import { createSaveText } from './dialogs/save-file-dialog.ts';
+import { watchIcon } from './tray/warn-where-no-panel.ts';
+import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
+import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
+import { wakeWithMachine } from './wake-after-sleep-or-unlock.ts';
 
 export type DesktopPorts = {
   readonly stint: Stint;
   readonly page: Page;
-  readonly tray: ElectronTray;
+  readonly tray: StandingTray;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
   readonly loadFirstPicture: FirstPicturePorts['load'];
+  /** Whether Stint may open the popup without being asked. */
+  readonly mayOpen: boolean;
+  /** Whether it does so at once. */
+  readonly opensAtOnce: boolean;
 };
 
 export type Desktop = {
@@ -33,42 +38,80 @@ export type Desktop = {
   dispose(): void;
 };
 
-/** Popup, IPC and what the tray shows, over the core. Electron must be ready, and its guards set (main.ts). */
+/**
+ * Popup, IPC and what the tray shows, over the core. Electron must be ready, and its guards set (main.ts). Where it
+ * throws it leaves nothing behind but the icon: it may be called again.
+ */
 export function createDesktop(ports: DesktopPorts): Desktop {
+  const ends: (() => void)[] = [];
+  const end = () => {
+    for (const each of ends.splice(0).reverse()) each();
+  };
+  try {
+    const parts = createParts(ports, (each) => ends.push(each));
+    return {
+      ...parts,
+      dispose: () => {
+        end();
+        ports.tray.dispose();
+      },
+    };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+function createParts(
+  ports: DesktopPorts,
+  atEnd: (end: () => void) => void,
+): Omit<Desktop, 'dispose'> {
   const { stint, tray } = ports;
-  const popup = createElectronPopup(ports, () => tray.bounds());
+  let iconMissing = false;
+  const popup = createElectronPopup(ports, () => iconMissing);
+  atEnd(() => popup.dispose());
   const control = createTrayControl({
     ...ports,
     surface: tray,
     popup,
     quit: () => app.quit(),
   });
-  const closeIpc = serveIpc(createDoor(ports, popup));
-  const unsubscribe = stint.onSnapshot((snapshot) => popup.push(snapshot));
-  const stopWaking = wakeWithMachine(() => {
-    control.refresh();
-    stint.wake();
-  });
-
-  return {
-    control,
-    openPopup: () => popup.open(),
-    saveText: createSaveText(popup),
-    dispose: () => {
-      stopWaking();
-      unsubscribe();
-      closeIpc();
-      popup.dispose();
-      control.dispose();
-      tray.dispose();
-    },
-  };
+  atEnd(() => control.dispose());
+  atEnd(serveIpc(createCheck(ports, popup)));
+  atEnd(stint.onSnapshot((snapshot) => popup.push(snapshot)));
+  atEnd(
+    wakeWithMachine(() => {
+      control.refresh();
+      stint.wake();
+    }),
+  );
+  atEnd(
+    keepIcon(ports, popup, (missing) => {
+      iconMissing = missing;
+      tray.standIn?.(missing);
+      stint.iconMissing(missing);
+    }),
+  );
+  if (ports.opensAtOnce) popup.open();
+  return { control, openPopup: () => popup.open(), saveText: createSaveText(popup) };
 }
 
-function createElectronPopup(
-  ports: DesktopPorts,
-  iconBounds: () => Electron.Rectangle | undefined,
-): Popup {
+function keepIcon(
+  { tray, timers, mayOpen }: DesktopPorts,
+  popup: Popup,
+  missing: (missing: boolean) => void,
+): () => void {
+  const { watch } = tray;
+  if (watch === undefined) return () => undefined;
+  return watchIcon({
+    watch,
+    missing,
+    missingFromStart: () => mayOpen && popup.open(),
+    timers,
+  });
+}
+
+function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): Popup {
   const { stint, page, clock, timers, log, loadFirstPicture } = ports;
   const out = join(app.getAppPath(), 'out');
   const picture = createFirstPicture({
@@ -82,27 +125,30 @@ function createElectronPopup(
     page,
     preload: join(out, 'preload', 'preload.cjs'),
     devTools: !app.isPackaged,
-    iconBounds,
+    iconBounds: () => ports.tray.bounds(),
+    iconMissing,
+    timers,
     log,
   };
   return createPopup({
     createWindow(events) {
       const begun = () => window.push(stint.snapshot());
       const window: ElectronWindow = createPopupWindow(setup, { ...events, begun });
-      // A popup that is made anew begins with today; a failure is told by the snapshot.
-      void stint.command({ type: 'show/today' });
-      return { ...window, show: () => showFresh(ports, window) };
+      // A failure is told by the snapshot.
+      void stint.command({ type: 'show/first' });
+      const hide = () => {
+        window.hide();
+        stint.storeDrafts();
+      };
+      return { ...window, show: () => showFresh(ports, window), hide };
     },
     timers,
     clock,
     keepHiddenMs: () => keepHiddenMs(stint.snapshot()),
     blurGraceMs: process.platform === 'win32' ? 400 : 0,
+    openingGraceMs: 1500,
+    staysOpen: iconMissing,
   });
-}
-
-/** Who connects for the first time goes to the browser for key and address: what was pasted stays. */
-function keepHiddenMs({ account }: Snapshot): number {
-  return account.state === 'none' ? 900_000 : 60_000;
 }
 
 /** Three frames: whatever main does before the first picture is out holds that up. */
@@ -119,12 +165,13 @@ function showFresh({ stint, timers }: DesktopPorts, window: ElectronWindow): voi
   });
 }
 
-function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {
-  return createIpcDoor({
+function createCheck({ stint, page, log }: DesktopPorts, popup: Popup) {
+  return createIpcCheck({
     stint,
     windows: {
       ready: () => popup.push(stint.snapshot()),
       close: () => popup.close(),
+      pointer: (isInside) => popup.pointer(isInside),
       openLink,
       quit: () => app.quit(),
     },
@@ -132,14 +179,4 @@ function createDoor({ stint, page, log }: DesktopPorts, popup: Popup) {
     origin: page.origin,
     log,
   });
-}
-
-/** Electron tells main of no network change, so waking and unlocking stand for "back at the desk". */
-function wakeWithMachine(wake: () => void): () => void {
-  powerMonitor.on('resume', wake);
-  powerMonitor.on('unlock-screen', wake);
-  return () => {
-    powerMonitor.off('resume', wake);
-    powerMonitor.off('unlock-screen', wake);
-  };
 }

@@ -1,5 +1,5 @@
-import type { Instant, Seconds, TaskView } from '#contract';
-import type { EntryType } from './focus.ts';
+import type { AlikeView, Instant, Seconds, TaskView } from '#contract';
+import type { EntryType } from './focus-types.ts';
 
 /** The running timer. On disk before the click that started it is answered. */
 export type Session = {
@@ -15,22 +15,36 @@ export type Session = {
 /** The server's refusal in its own words. */
 export type Refusal = { readonly status: number; readonly reason: string };
 
+/** Of a later change; what carried no values is no longer to be seen in the entry, and named here. */
+export type RefusedChange = Refusal & { readonly deed?: StateChange | undefined };
+
 /** Where the creation of an entry stands on its way into Toggl Focus. */
 export type Delivery =
   | { readonly state: 'queued' }
   /** On disk before the request leaves; after a crash it reads as `unknown`. */
   | { readonly state: 'sending'; readonly sinceAt: Instant }
   /** The request may have been carried out: looked up before anything is sent again. */
-  | { readonly state: 'unknown'; readonly sinceAt: Instant }
+  | {
+      readonly state: 'unknown';
+      readonly sinceAt: Instant;
+      readonly sentAt?: Instant | undefined;
+      /** The server holds these, and whether the entry is one of them only the person can tell. */
+      readonly alike?: readonly Alike[] | undefined;
+    }
   | {
       readonly state: 'delivered';
       /** Bulk answers bring no ids; they are learnt from the next read that is needed anyway. */
       readonly serverId: number | undefined;
       /** A later change that the server refused: not sent again until it is another one. */
-      readonly refused: Refusal | undefined;
+      readonly refused: RefusedChange | undefined;
+      /** When its request left, one instant for all that travelled in it and for no others. */
+      readonly sentAt?: Instant | undefined;
     }
   /** Never resent unchanged. */
   | ({ readonly state: 'rejected' } & Refusal);
+
+/** An entry of the server, as far as it may differ from what ours was sent as. */
+export type Alike = AlikeView;
 
 /**
  * Whether the person wants the entry. `removing`: deleted here, and the server may still have it.
@@ -39,7 +53,7 @@ export type Delivery =
 export type Presence = 'kept' | 'removing' | 'removed' | 'restoring';
 
 /** The archive of Toggl Focus, in the same way: `archiving` and `unarchiving` have to be told. */
-export type Shelf = 'none' | 'archiving' | 'archived' | 'unarchiving';
+export type ArchiveState = 'none' | 'archiving' | 'archived' | 'unarchiving';
 
 /** What a person sees of an entry and may change. */
 export type Values = {
@@ -61,14 +75,44 @@ export type Sent = Values & {
   readonly replace?: true;
 };
 
+/** A change that carries no values. */
+export type StateChange = 'delete' | 'restore' | 'archive' | 'unarchive';
+
+/**
+ * What was given up without an answer, and told anew or otherwise since. Minutes later it may be
+ * carried out all the same, and nothing that this API offers can prevent that: it can only be found.
+ */
+export type Late = {
+  /** The latest of it. */
+  readonly sinceAt: Instant;
+  /** Of creations: an entry of the server with these is a twin of this one. */
+  readonly creates?: readonly Values[] | undefined;
+  /** Of updates: what they put there is not somebody else's doing. */
+  readonly updates?: readonly Values[] | undefined;
+  readonly deeds?: readonly StateChange[] | undefined;
+  /** Ids of the server's that are none of these, however alike: by their tags or project, or as the person said. */
+  readonly others?: readonly number[] | undefined;
+  readonly blocked?: Blocked | undefined;
+};
+
+/** Somebody between here and Toggl Focus answers in its place, with this status. */
+export type Blocked = {
+  readonly status: number;
+  /** Until when it is not tried again, but where a person asks. */
+  readonly untilAt: Instant;
+};
+
 export type Entry = Values & {
   readonly id: string;
   /** `server`: made elsewhere and only read here. */
   readonly origin: 'stint' | 'server';
   readonly delivery: Delivery;
   readonly presence: Presence;
-  readonly shelf: Shelf;
+  readonly archiveState: ArchiveState;
   readonly timeBlockId: number | undefined;
   /** What the server has, or may have, where the person has changed it since it was sent. */
   readonly sent: Sent | undefined;
+  readonly late?: Late | undefined;
+  /** From then on a look at the server is worth a request of its own. */
+  readonly lookAt?: Instant | undefined;
 };

@@ -1,5 +1,5 @@
-import type { TaskView } from '#contract';
-import type { FocusTask } from './focus.ts';
+import type { OfferedTask, TaskView } from '#contract';
+import type { FocusTask } from './focus-types.ts';
 
 export function taskView(task: FocusTask): TaskView {
   return {
@@ -9,4 +9,8 @@ export function taskView(task: FocusTask): TaskView {
     projectColor: task.projectColor,
     clientName: task.clientName,
   };
+}
+
+export function offeredTask(task: FocusTask): OfferedTask {
+  return { ...taskView(task), done: task.done };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../support/electron-app.ts';
+import { projectRoot } from '../support/electron/electron-app.ts';
 
 /** The table of `docs/api-coverage.md`: which test shows each route of the official page at work. */
 function rows(): readonly {
@@ -15,7 +15,7 @@ function rows(): readonly {
     .map((line) => line.split('|').map((cell) => cell.trim()))
     .filter(([, route]) => /^`[A-Z]+ O\//.test(route ?? ''));
   return cells.map(([, route = '', , test = '']) => {
-    const [, file = '', name = ''] = /^`([\w-]+)`: (.+)$/.exec(test) ?? [];
+    const [, file = '', name = ''] = /^`([\w/-]+)`: (.+)$/.exec(test) ?? [];
     return { route: route.replaceAll('`', ''), file, name };
   });
 }

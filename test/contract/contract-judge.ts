@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { createFaultServer, type FaultServerOptions } from '../support/fault-server.ts';
-import { startPrismProxy, violationsOf } from '../support/prism-proxy.ts';
+import { createFaultServer, type FaultServerOptions } from '../support/server/fault-server.ts';
+import { startPrismProxy, violationsOf } from '../support/server/prism-proxy.ts';
 
 export type Exchange = {
   readonly method: string;

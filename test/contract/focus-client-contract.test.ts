@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createConnectFocus } from '../../src-main/adapters/focus/connect-focus.ts';
-import type { FocusApi } from '../../src-main/app/focus-api.ts';
-import type { FocusAnswer, FocusEntry } from '../../src-main/domain/focus.ts';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
+import { createConnectFocus } from '../../src-main/adapters/focus/client.ts';
+import type { FocusApi } from '../../src-main/app/ports/focus-api.ts';
+import type { FocusAnswer, FocusEntry } from '../../src-main/domain/focus-types.ts';
+import {
+  createFaultServer,
+  TASK_A,
+  TASK_B,
+  type FaultServer,
+} from '../support/server/fault-server.ts';
 import {
   API_DESCRIPTION,
   createWatchedFetch,
   hasApiDescription,
   startPrismProxy,
   type PrismProxy,
-} from '../support/prism-proxy.ts';
+} from '../support/server/prism-proxy.ts';
 import { at, seconds } from '../support/values.ts';
 
 const range = { fromAt: at('00:00'), toAt: at('23:59') };
@@ -113,27 +118,29 @@ function describeContract() {
     },
     streamEntries: async () => {
       await newEntry();
-      const entries = await succeed(api.streamEntries(range, { ...filter, includeTaskless: true }));
-      expect(entries.map(({ task }) => task?.name)).toContain(TASK_A.name);
+      const { items } = await succeed(
+        api.streamEntries(range, { ...filter, includeTaskless: true }),
+      );
+      expect(items.map(({ task }) => task?.name)).toContain(TASK_A.name);
     },
     streamEntriesInBatches: async () => {
       await newEntry();
       const seen: FocusEntry[] = [];
       const onBatch = (entries: readonly FocusEntry[]) => void seen.push(...entries);
       const sink = { onBatch, signal: new AbortController().signal };
-      const count = await succeed(api.streamEntriesInBatches(range, sink, { ...filter }));
+      const { count } = await succeed(api.streamEntriesInBatches(range, sink, { ...filter }));
       expect(seen).toHaveLength(count);
       expect(seen.map(({ task }) => task?.name)).toContain(TASK_A.name);
     },
     streamEntriesOfTimeBlocks: async () => {
       await newEntry();
-      const entries = await succeed(api.streamEntriesOfTimeBlocks([31, 32]));
-      expect(entries).not.toEqual([]);
+      const { items } = await succeed(api.streamEntriesOfTimeBlocks([31, 32]));
+      expect(items).not.toEqual([]);
     },
     getSettings: () => succeed(api.getSettings()),
     listTasks: () => succeed(api.listTasks({ ...page, name: 'review', projectId: 1 })),
     streamTasks: async () => {
-      const names = (await succeed(api.streamTasks())).map(({ name }) => name);
+      const names = (await succeed(api.streamTasks())).items.map(({ name }) => name);
       expect(names).toContain(TASK_A.name);
     },
     getTask: async () => expect(await succeed(api.getTask(TASK_A.id))).toMatchObject(TASK_A),
@@ -143,8 +150,8 @@ function describeContract() {
     },
     streamTimeBlocks: async () => {
       await plan(TASK_A.id);
-      const blocks = await succeed(api.streamTimeBlocks(range));
-      expect(blocks).toMatchObject([{ startAt: at('10:00'), seconds: 5400, task: TASK_A }]);
+      const { items } = await succeed(api.streamTimeBlocks(range));
+      expect(items).toMatchObject([{ startAt: at('10:00'), seconds: 5400, task: TASK_A }]);
     },
     listProjects: async () => expect((await succeed(api.listProjects(page))).items).toHaveLength(5),
     createEntry: () => succeed(api.createEntry({ ...plain, description: 'no task' })),

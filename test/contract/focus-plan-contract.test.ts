@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TASK_A } from '../support/fault-server.ts';
-import { API_DESCRIPTION, hasApiDescription, violationsOf } from '../support/prism-proxy.ts';
+import { TASK_A } from '../support/server/fault-server.ts';
+import { API_DESCRIPTION, hasApiDescription, violationsOf } from '../support/server/prism-proxy.ts';
 import { openContractJudge, type ContractJudge } from './contract-judge.ts';
 
 const START = '2026-09-14T09:00:00Z';

@@ -1,20 +1,20 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntryView, Instant, Snapshot } from '#contract';
-import { createClock } from '../../src-main/adapters/clock/clock.ts';
-import { createIds } from '../../src-main/adapters/clock/ids.ts';
-import { createConnectFocus } from '../../src-main/adapters/focus/connect-focus.ts';
+import { createClock } from '../../src-main/adapters/clock/wall-clock.ts';
+import { createIds } from '../../src-main/adapters/clock/random-ids.ts';
+import { createConnectFocus } from '../../src-main/adapters/focus/client.ts';
 import { createStore } from '../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../src-main/app/create-stint.ts';
-import type { Clock, Keychain, Timers } from '../../src-main/app/ports.ts';
+import type { Clock, Keychain, Timers } from '../../src-main/app/ports/ports.ts';
 import type { Stint } from '../../src-main/app/stint.ts';
 import {
   between,
   createSeededRandom,
   pick,
   type Random,
-} from '../../src-main/demo/seeded-random.ts';
-import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
+} from '../../src-main/demo/seed/seeded-random.ts';
+import { DELIVERY_POLICY } from '../../src-main/domain/sync/delivery-policy.ts';
 import { seconds } from '../support/values.ts';
 import { withHooks } from './store-with-hooks.ts';
 import { SPEED, type Deed, type Line, type Orders, type Running, type Wanted } from './protocol.ts';
@@ -29,15 +29,14 @@ function say(line: Line): void {
 
 function createFastClock(epochMs: number): Clock {
   return {
+    ...createClock('UTC'),
     now: () => (NOON + Math.floor((Date.now() - epochMs) * SPEED)) as Instant,
     monotonic: () => performance.now() * SPEED,
-    dayOf: (at) => createClock('UTC').dayOf(at),
-    weekdayOf: (at) => createClock('UTC').weekdayOf(at),
-    isoTime: (at) => createClock('UTC').isoTime(at),
   };
 }
 
 const fastTimers: Timers = {
+  nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   after(ms, run) {
     const timer = setTimeout(run, ms / SPEED);
     return () => {
@@ -69,7 +68,9 @@ function openStint(orders: Orders, clock: Clock): Stint {
     connectFocus: createConnectFocus({ fetch, limits: { small: limit, stream: limit } }),
     baseUrl,
     policy: DELIVERY_POLICY,
+    slipMs: 0,
     saveText: () => Promise.resolve(undefined),
+    systemLocales: () => ({ dates: 'en-GB', numbers: 'en-GB' }),
   });
 }
 
@@ -78,17 +79,29 @@ function runningOf({ timer }: Snapshot): Running | undefined {
   return { name: timer.description ?? '', startAt: timer.startAt };
 }
 
-type Life = { readonly stint: Stint; readonly orders: Orders; readonly random: Random };
+type Life = {
+  readonly stint: Stint;
+  readonly clock: Clock;
+  readonly orders: Orders;
+  readonly random: Random;
+};
 
 /** One command with the lines around it. The entry that a stop makes is told only once it is known. */
-function createSchedule({ stint, orders, random }: Life): () => Promise<void> {
+function createSchedule({ stint, clock, orders, random }: Life): () => Promise<void> {
   let started = 0;
   const entries = (): readonly EntryView[] => stint.snapshot().today.entries;
+
+  /** What is shorter than a second is a slip, and no session. */
+  async function longEnough(running: Running | undefined): Promise<void> {
+    const endAt = running === undefined ? 0 : running.startAt + 1_000;
+    while (clock.now() < endAt) await pause(1);
+  }
 
   async function start(): Promise<void> {
     const name = `${orders.name}.${(started += 1)}`;
     const before = runningOf(stint.snapshot());
     const taskId = pick(random, orders.taskIds);
+    await longEnough(before);
     say({ say: 'tried', op: 'start', name, running: before, wanted: [] });
     await demand(stint, { type: 'timer/start', taskId, description: name });
     say({
@@ -103,6 +116,7 @@ function createSchedule({ stint, orders, random }: Life): () => Promise<void> {
   async function stop(): Promise<void> {
     const before = runningOf(stint.snapshot());
     if (before === undefined) return start();
+    await longEnough(before);
     say({ say: 'tried', op: 'stop', name: before.name, running: before, wanted: [] });
     await demand(stint, { type: 'timer/stop' });
     const wanted = [wantedOf(find(entries(), before.name))];
@@ -211,7 +225,7 @@ async function live(orders: Orders): Promise<void> {
     await stint.dispose();
     return;
   }
-  const act = createSchedule({ stint, orders, random });
+  const act = createSchedule({ stint, clock, orders, random });
   for (;;) {
     await act();
     if (orders.mode === 'steady') await pause(between(random, 0, 40));

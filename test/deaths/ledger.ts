@@ -1,7 +1,7 @@
-import type { EntryRow } from '../../src-main/demo/entry-table.ts';
+import type { EntryRow } from '../../src-main/demo/data/entry-table.ts';
 import type { Drained, Line, Running, Wanted } from './protocol.ts';
 
-export type Verdict = {
+export type CreateResponse = {
   /** Sessions whose end was acknowledged. */
   readonly sessions: number;
   readonly lost: readonly string[];
@@ -16,7 +16,7 @@ export type Verdict = {
  */
 export type Ledger = {
   note(line: Line): void;
-  compare(server: readonly EntryRow[], local: readonly Drained[]): Verdict;
+  compare(server: readonly EntryRow[], local: readonly Drained[]): CreateResponse;
 };
 
 type Command = Extract<Line, { readonly say: 'tried' | 'done' }>;

@@ -1,4 +1,4 @@
-import { between, pick, type Random } from '../../src-main/demo/seeded-random.ts';
+import { between, pick, type Random } from '../../src-main/demo/seed/seeded-random.ts';
 import type { Orders, WriteHook } from './protocol.ts';
 
 /** Where a life is killed. */

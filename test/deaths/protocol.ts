@@ -1,4 +1,4 @@
-import type { FocusAccount } from '../../src-main/app/focus-api.ts';
+import type { FocusAccount } from '../../src-main/app/ports/focus-api.ts';
 
 /** How much faster than ours time goes in a life: the policy keeps its own figures, ten seconds of grace pass in 0.2. */
 export const SPEED = 50;

@@ -1,15 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSeededRandom, pick, type Random } from '../../src-main/demo/seeded-random.ts';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../support/fault-server.ts';
-import { answer, applyThenDrop, type Fault } from '../support/faults.ts';
-import { createLedger, type Ledger, type Verdict } from './ledger.ts';
+import { createSeededRandom, pick, type Random } from '../../src-main/demo/seed/seeded-random.ts';
+import {
+  createFaultServer,
+  TASK_A,
+  TASK_B,
+  type FaultServer,
+} from '../support/server/fault-server.ts';
+import { answer, applyThenDrop, type Fault } from '../support/server/faults.ts';
+import { createLedger, type Ledger, type CreateResponse } from './ledger.ts';
 import { beginLife } from './life.ts';
 import { LONGEST_LIFE_MS, PHASES, planDeath, type Phase, type Plan } from './plans.ts';
 import { SPEED, type Drained, type Line, type Orders } from './protocol.ts';
 
-export type Round = Verdict & {
+export type Round = CreateResponse & {
   readonly kills: readonly Phase[];
   readonly requests: number;
 };

@@ -1,4 +1,4 @@
-import type { Store } from '../../src-main/app/ports.ts';
+import type { Store } from '../../src-main/app/ports/ports.ts';
 import type { Orders, WriteHook } from './protocol.ts';
 
 /** The store, with places to stand still in. */

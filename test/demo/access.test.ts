@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDemo } from '../support/demo-api.ts';
+import { openDemo } from '../support/server/demo-api.ts';
 
 test('a wrong key answers 401 in the words of Toggl Focus', async () => {
   await using demo = await openDemo();

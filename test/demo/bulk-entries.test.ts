@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo } from '../support/demo-api.ts';
-import { TASK_A } from '../support/fault-server.ts';
+import { openDemo } from '../support/server/demo-api.ts';
+import { TASK_A } from '../support/server/fault-server.ts';
 
 const BULK = 'O/time-entries/bulk';
 const entry = (fields: object = {}) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo, type DemoApi } from '../support/demo-api.ts';
-import { TASK_A } from '../support/fault-server.ts';
+import { openDemo, type DemoApi } from '../support/server/demo-api.ts';
+import { TASK_A } from '../support/server/fault-server.ts';
 
 type Named = { readonly name: string };
 

@@ -1,12 +1,12 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFocus } from '../../src-main/demo/focus.ts';
-import { readJournal } from '../../src-main/demo/journal.ts';
-import { openDemo } from '../support/demo-api.ts';
-import { TASK_A } from '../support/fault-server.ts';
+import { createFocus } from '../../src-main/demo/focus-without-network.ts';
+import { readJournal } from '../../src-main/demo/data/request-journal.ts';
+import { openDemo } from '../support/server/demo-api.ts';
+import { TASK_A } from '../support/server/fault-server.ts';
 
 let folder: string;
 let file: string;
@@ -81,12 +81,26 @@ test('no key ever reaches the file', async () => {
 
 test('the journal keeps the last thousand requests', () => {
   const place = { organizationId: 1, workspaceId: 2 };
-  const focus = createFocus({ file: ':memory:', keys: [], seed: 'nothing', ...place });
+  const focus = createFocus({ file: ':memory:', keys: ['k'], seed: 'nothing', ...place });
   for (let index = 0; index < 1003; index += 1) {
-    focus.handle({ method: 'GET', url: `/api/${index}`, authorization: undefined, body: '' });
+    focus.handle({ method: 'GET', url: `/api/${index}`, authorization: 'Bearer k', body: '' });
   }
   const journal = focus.journal.read();
   focus.close();
   expect(journal).toHaveLength(1000);
   expect(journal[0]?.path).toBe('/api/3');
+});
+
+test('a file that a journal without bounds has filled is small again at the next start', () => {
+  const options = { file, keys: [], seed: 'tasks', organizationId: 1, workspaceId: 2 } as const;
+  createFocus(options).close();
+  const database = new DatabaseSync(file);
+  database.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 70)
+    INSERT INTO requests (at, method, path, status, body)
+    SELECT i, 'POST', '/', 401, printf('%.*c', 1000000, 'x') FROM n`);
+  database.close();
+  const again = createFocus(options);
+  expect(again.journal.read()).toEqual([]);
+  again.close();
+  expect(statSync(file).size).toBeLessThan(5_000_000);
 });

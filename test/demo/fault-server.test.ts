@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo, type DemoApi } from '../support/demo-api.ts';
-import * as fault from '../support/faults.ts';
+import { openDemo, type DemoApi } from '../support/server/demo-api.ts';
+import * as fault from '../support/server/faults.ts';
 
 const ENTRY = { type: 'activity', duration: 60 };
 const post = (demo: DemoApi) => demo.call('POST', 'O/time-entries', ENTRY);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo, type DemoApi } from '../support/demo-api.ts';
-import { TASK_A, TASK_B } from '../support/fault-server.ts';
+import { openDemo, type DemoApi } from '../support/server/demo-api.ts';
+import { TASK_A, TASK_B } from '../support/server/fault-server.ts';
 
 const TEN_TO_ELEVEN = 'date_from=2026-09-14T10:00:00Z&date_to=2026-09-14T11:00:00Z';
 

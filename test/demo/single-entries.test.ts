@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDemo } from '../support/demo-api.ts';
+import { openDemo } from '../support/server/demo-api.ts';
 
 test('an entry without a task is archived and unarchived', async () => {
   await using demo = await openDemo({ now: () => Date.parse('2026-09-14T12:00:00Z') });

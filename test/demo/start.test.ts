@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Demo } from '../../src-main/app/ports.ts';
-import { createDemo } from '../../src-main/demo/embedded.ts';
+import type { Demo } from '../../src-main/app/ports/ports.ts';
+import { createDemo } from '../../src-main/demo/demo-account.ts';
 import { createFocusServer } from '../../src-main/demo/server.ts';
 
 const STANDALONE = fileURLToPath(new URL('../../src-main/demo/standalone.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo, type DemoApi } from '../support/demo-api.ts';
-import { TASK_A, TASK_B } from '../support/fault-server.ts';
+import { openDemo, type DemoApi } from '../support/server/demo-api.ts';
+import { TASK_A, TASK_B } from '../support/server/fault-server.ts';
 
 const START = '2026-09-14T09:00:00Z';
 const ENTRIES = `O/tasks/${TASK_A.id}/time-entries`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo, type DemoApi } from '../support/demo-api.ts';
-import { TASK_A, TASK_B } from '../support/fault-server.ts';
+import { openDemo, type DemoApi } from '../support/server/demo-api.ts';
+import { TASK_A, TASK_B } from '../support/server/fault-server.ts';
 
 const at = (time: string) => `2026-09-14T${time}:00Z`;
 const TEN_TO_ELEVEN = `date_from=${at('10:00')}&date_to=${at('11:00')}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openDemo } from '../support/demo-api.ts';
-import { TASK_A } from '../support/fault-server.ts';
+import { openDemo } from '../support/server/demo-api.ts';
+import { TASK_A } from '../support/server/fault-server.ts';
 
 const NOW = '2026-09-14T09:00:00Z';
 const now = () => Date.parse(NOW);

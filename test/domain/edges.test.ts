@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { takeBatch } from '../../src-main/domain/batch.ts';
-import { sameValues } from '../../src-main/domain/change.ts';
-import { parseFocusAddress } from '../../src-main/domain/focus-address.ts';
-import { afterChange } from '../../src-main/domain/outcome.ts';
-import { DELIVERY_POLICY } from '../../src-main/domain/policy.ts';
-import { finish, honestEnd } from '../../src-main/domain/session.ts';
+import { takeBatch } from '../../src-main/domain/sync/bulk-batches.ts';
+import { sameValues } from '../../src-main/domain/sync/pending-change.ts';
+import { parseFocusAddress } from '../../src-main/domain/account/parse-focus-address.ts';
+import { afterChange } from '../../src-main/domain/sync/entry-after-response.ts';
+import { DELIVERY_POLICY } from '../../src-main/domain/sync/delivery-policy.ts';
+import { finish, honestEnd } from '../../src-main/domain/timer/session.ts';
+import { NO_SUSPICION } from '../../src-main/domain/sync/find-refused-entry.ts';
 import { at, delivered, entry, seconds, session, task } from '../support/values.ts';
-import { plan } from '../support/outbox.ts';
+import { plan } from '../support/core/outbox.ts';
 
 /** Where one second, one field or one entry more or less would be another decision. */
 
@@ -15,8 +16,8 @@ const unknownSince = (id: string, since: string) =>
   entry(id, { state: 'unknown', sinceAt: at(since) });
 
 it('sends at the very moment at which a hold ends', () => {
-  const hold = { reason: 'offline', untilAt: at('10:00') } as const;
-  expect(plan({ queued: [queued], hold })).toMatchObject({ do: 'send' });
+  const pause = { reason: 'offline', cause: 'network', untilAt: at('10:00') } as const;
+  expect(plan({ queued: [queued], pause })).toMatchObject({ do: 'send' });
 });
 
 it('looks up at the very end of the grace period', () => {
@@ -47,13 +48,13 @@ it('waits for whatever comes first of a read and a change that are held back', (
   const held = { changed: [doomed], changesHeldUntil: at('10:00:30') };
   const fresh = unknownSince('f', '09:59:55');
   expect(plan({ ...held, unknown: [fresh] })).toEqual({ do: 'wait', untilAt: at('10:00:05') });
-  const readsHeldUntil = at('10:20');
+  const readsPausedUntil = at('10:20');
   const wait = { do: 'wait', untilAt: at('10:00:30') };
-  expect(plan({ ...held, unknown: [fresh], readsHeldUntil })).toEqual(wait);
+  expect(plan({ ...held, unknown: [fresh], readsPausedUntil })).toEqual(wait);
   const nameless = { ...doomed, delivery: delivered() };
-  expect(plan({ changed: [nameless], readsHeldUntil })).toEqual({
+  expect(plan({ changed: [nameless], readsPausedUntil })).toEqual({
     do: 'wait',
-    untilAt: readsHeldUntil,
+    untilAt: readsPausedUntil,
   });
 });
 
@@ -89,10 +90,10 @@ it('fills a request to the last byte that may be in it', () => {
     Array.from({ length: 5 }, (_, index) =>
       entry(String(index), { state: 'queued' }, { description: 'x'.repeat(length) }),
     );
-  expect(takeBatch(of(41_633), 0)).toHaveLength(4);
-  expect(takeBatch(of(41_634), 0)).toHaveLength(3);
+  expect(takeBatch(of(41_633), NO_SUSPICION)).toHaveLength(4);
+  expect(takeBatch(of(41_634), NO_SUSPICION)).toHaveLength(3);
   // 5 x (200 + 6 x 33,300) bytes are a million exactly.
-  expect(takeBatch(of(33_300), 0)).toHaveLength(5);
+  expect(takeBatch(of(33_300), NO_SUSPICION)).toHaveLength(5);
 });
 
 it('says in whose hands an entry was deleted, and changes nothing that was not delivered', () => {
@@ -120,7 +121,9 @@ it('keeps what is being removed when an update is refused meanwhile', () => {
 });
 
 it('finishes a session as an entry that is kept', () => {
-  expect(finish(session(), at('09:10'))).toEqual({ ...entry('s1', { state: 'queued' }) });
+  expect(finish(session(), at('09:00'), at('09:10'))).toEqual({
+    ...entry('s1', { state: 'queued' }),
+  });
 });
 
 it('counts the running time from the anchor, wherever its clock began', () => {
@@ -144,6 +147,7 @@ it('takes two numbers however far apart', () => {
 
 it('waits ten seconds for an unclear request, and a quarter of an hour at most between two', () => {
   expect(DELIVERY_POLICY).toEqual({
+    patienceMs: 30_000,
     graceMs: 10_000,
     backoff: { baseMs: 2_000, capMs: 900_000 },
     quotaPause: 900,

@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '#contract';
-import { backoffMs } from '../../src-main/domain/backoff.ts';
-import { trackedSeconds } from '../../src-main/domain/day-total.ts';
-import { quotaAfter, quotaLeft, readsHeldUntil, spentUntil } from '../../src-main/domain/quota.ts';
+import { backoffMs } from '../../src-main/domain/sync/backoff.ts';
+import { trackedSeconds } from '../../src-main/domain/day/tracked-total.ts';
+import {
+  quotaAfter,
+  quotaLeft,
+  readsPausedUntil,
+  spentUntil,
+} from '../../src-main/domain/sync/quota.ts';
 import { at, delivered, entry, seconds } from '../support/values.ts';
 
 const policy = { baseMs: 2_000, capMs: 300_000 };
@@ -41,17 +46,33 @@ it('counts of an entry over midnight only what lies within the day, and no break
 
 it('keeps the last five requests of the hour from reads', () => {
   const low = { remaining: 5, resetsIn: seconds(600), at: at('09:00') };
-  expect(readsHeldUntil(low, at('09:05'))).toBe(at('09:10'));
-  expect(readsHeldUntil({ ...low, remaining: 6 }, at('09:05'))).toBeUndefined();
-  expect(readsHeldUntil(undefined, at('09:05'))).toBeUndefined();
+  expect(readsPausedUntil(low, at('09:05'))).toBe(at('09:10'));
+  expect(readsPausedUntil({ ...low, remaining: 6 }, at('09:05'))).toBeUndefined();
+  expect(readsPausedUntil(undefined, at('09:05'))).toBeUndefined();
 });
 
 it('counts by itself where the headers are absent, until the window is over', () => {
   const known = { remaining: 3, resetsIn: seconds(600), at: at('09:00') };
-  expect(quotaAfter(known, undefined, at('09:05'))).toEqual({ ...known, remaining: 2 });
-  expect(quotaAfter({ ...known, remaining: 0 }, undefined, at('09:05'))?.remaining).toBe(0);
-  expect(quotaAfter(known, undefined, at('09:10'))).toBeUndefined();
-  expect(quotaAfter(undefined, undefined, at('09:05'))).toBeUndefined();
-  const reading = { remaining: 9, resetsIn: seconds(60) };
-  expect(quotaAfter(known, reading, at('09:05'))).toEqual({ ...reading, at: at('09:05') });
+  const silent = { ok: true, quota: undefined };
+  expect(quotaAfter(known, silent, at('09:05'))).toEqual({ ...known, remaining: 2 });
+  expect(quotaAfter(known, silent, at('09:10'))).toBeUndefined();
+  expect(quotaAfter(undefined, silent, at('09:05'))).toBeUndefined();
+  const quota = { remaining: 9, resetsIn: seconds(60) };
+  expect(quotaAfter(known, { ok: true, quota }, at('09:05'))).toEqual({
+    ...quota,
+    at: at('09:05'),
+  });
+});
+
+it('believes no longer that nothing is left once something was carried out all the same', () => {
+  const spent = { remaining: 0, resetsIn: seconds(600), at: at('09:00') };
+  expect(quotaAfter(spent, { ok: false, quota: undefined }, at('09:05'))).toEqual(spent);
+  expect(quotaAfter(spent, { ok: true, quota: undefined }, at('09:05'))).toBeUndefined();
+});
+
+it('holds back for an hour at most, whatever was written down', () => {
+  const absurd = { remaining: 0, resetsIn: seconds(999_999_999), at: at('09:00') };
+  expect(spentUntil(absurd, at('09:30'))).toBe(at('10:00'));
+  expect(readsPausedUntil(absurd, at('09:30'))).toBe(at('10:00'));
+  expect(quotaLeft(absurd, at('10:00'))).toBeUndefined();
 });

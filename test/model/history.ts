@@ -5,16 +5,22 @@ export type History = {
   readonly headers: boolean;
   /** Whether lists leave out what is in the archive: nobody knows how Toggl does it. */
   readonly hidesArchived: boolean;
+  /** Whether the answer to a single creation has a body: Toggl's page shows it without. */
+  readonly bodies: boolean;
+  /** Whether the refusal of a bulk names those that it is for. */
+  readonly names: boolean;
   /** Requests an hour. */
   readonly quota: number;
   readonly steps: readonly Step[];
 };
 
 /**
- * The model's assumption: a request that the client has given up is carried out within the grace
- * period of 10 s or never. Later than that, no client of an API without idempotency keys can tell.
+ * The model's assumption: a request that the client has given up is carried out within some minutes or
+ * never. No client of an API without idempotency keys can prevent that it is done twice then: it has to
+ * be found, by the look that Stint makes five minutes later.
  */
-const LATEST_MS = 9_900;
+const LATEST_MS = 280_000;
+const LATE = fc.constantFrom(1, 3_000, 9_900, 15_000, 60_000, LATEST_MS);
 
 /** A description and a task that the server refuses. */
 export const POISON = 'poison';
@@ -28,7 +34,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     kind: fc.constant('late' as const),
     ms: latency,
-    lateMs: fc.constantFrom(1, 3_000, LATEST_MS),
+    lateMs: LATE,
   }),
   fc.record({ kind: fc.constant('slow' as const), ms: fc.constantFrom(300, 30_000) }),
   fc.record({
@@ -37,10 +43,17 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     applied: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('retry-after' as const), seconds: fc.constantFrom(5, 120) }),
+  fc.record({
+    kind: fc.constant('foreign' as const),
+    status: fc.constantFrom(0, 200, 403, 502),
+    applied: fc.boolean(),
+  }),
   fc.constant({ kind: 'offline' } as const),
 );
 
 const PLAIN = [
+  'slip',
+  'again',
   'offline',
   'online',
   'disconnect',
@@ -125,6 +138,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: several },
   { weight: 3, arbitrary: elsewhere },
   { weight: 2, arbitrary: resolve },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('twin' as const), entry: which }) },
   ...PLAIN.map((name) => ({
     weight: name === 'online' || name === 'kill' ? 2 : 1,
     arbitrary: fc.constant<Step>({ do: name }),
@@ -140,7 +154,7 @@ const doubtfulEdit: fc.Arbitrary<readonly Step[]> = fc.tuple(
       fc.record({
         kind: fc.constant('late' as const),
         ms: latency,
-        lateMs: fc.constantFrom(1, 3_000, LATEST_MS),
+        lateMs: LATE,
       }),
     ),
   }),
@@ -170,14 +184,22 @@ const steps = fc
 export const histories: fc.Arbitrary<History> = fc.record({
   headers: fc.boolean(),
   hidesArchived: fc.boolean(),
+  bodies: fc.boolean(),
+  names: fc.boolean(),
   quota: fc.constantFrom(30, 30, 8),
   steps,
 });
 
 /** One step a line. */
-export function told({ headers, hidesArchived, quota, steps }: History): string {
-  const archive = hidesArchived ? 'hidden' : 'shown';
-  const head = `${quota} requests an hour, ${headers ? 'with' : 'without'} quota headers, archive ${archive}`;
+export function told({ headers, hidesArchived, bodies, names, quota, steps }: History): string {
+  const withOr = (has: boolean): string => (has ? 'with' : 'without');
+  const head = [
+    `${quota} requests an hour`,
+    `${withOr(headers)} quota headers`,
+    `archive ${hidesArchived ? 'hidden' : 'shown'}`,
+    `creations ${withOr(bodies)} bodies`,
+    `bulks ${withOr(names)} names`,
+  ].join(', ');
   return [head, ...steps.map((one) => `  ${line(one)}`)].join('\n');
 }
 

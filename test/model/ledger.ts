@@ -1,6 +1,7 @@
-import type { FocusAnswer } from '../../src-main/domain/focus.ts';
-import type { Ending, RequestKind, RequestSeen, Watch } from './faulty-line.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { FocusAnswer } from '../../src-main/domain/focus-types.ts';
+import { createBlame } from './blame.ts';
+import type { Ending, RequestKind, RequestSeen, Watch } from './world/faulty-network.ts';
+import type { VirtualTime } from './world/virtual-time.ts';
 
 /** Reads leave so many requests of the hour to writes. */
 const RESERVE = 5;
@@ -11,8 +12,13 @@ export type Ledger = Watch & {
   readonly broken: readonly string[];
   readonly total: number;
   count(kind: RequestKind, ending: Ending): number;
-  /** Whether a request of its own was ever refused for an entry that began then. */
-  refusedAlone(startAt: number): boolean;
+  /** Whether a request of its own was ever refused for an entry that began then, or the server named it. */
+  isToBlame(startAt: number): boolean;
+  /**
+   * To refresh: one request may go out though the quota is said to be spent, for that may be wrong. To
+   * send again: what was refused may be sent once more as it is.
+   */
+  personAsks(what: 'refresh' | 'again'): void;
   /** The client died; what it had heard of the quota is on its disk. */
   clientDied(): void;
 };
@@ -29,7 +35,7 @@ type Ports = {
 
 /** Watches every request as it passes and writes down each promise that it breaks. */
 export function createLedger({ time, touches, queued }: Ports): Ledger {
-  const alone = new Set<number>();
+  const blame = createBlame();
   let smallerAllowed = 0;
   let isSmaller = false;
   const broken: string[] = [];
@@ -38,12 +44,21 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
   let open = 0;
   let total = 0;
   let heard: Heard | undefined;
+  let mayTryOnce = false;
+  let isTried = false;
+
+  function noteSpent(kind: RequestKind, isTry: boolean): void {
+    if (!isTry) broken.push(`a ${kind} was sent while the quota was spent`);
+  }
 
   function checkQuota(kind: RequestKind): void {
+    const isTry = mayTryOnce;
+    isTried = isTry;
+    mayTryOnce = false;
     // A person who connects is answered by the server itself; after a jump no clock tells the window.
     if (heard === undefined || kind === 'probe' || heard.jumps !== time.jumps) return;
     if (time.now() >= heard.resetsAt) return;
-    if (heard.remaining <= 0) broken.push(`a ${kind} was sent while the quota was spent`);
+    if (heard.remaining <= 0) noteSpent(kind, isTry);
     else if ((kind === 'read' || kind === 'glance') && heard.remaining <= RESERVE) {
       broken.push(`a read was sent with ${heard.remaining} requests left`);
     }
@@ -60,21 +75,44 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     }
   }
 
+  function noteQuota(isProbe: boolean, answer: FocusAnswer<unknown>): void {
+    // The person's own try to connect is not delivery's word about the quota where it fails.
+    if (answer.ok || !isProbe) hear(answer);
+    // What a person asks for proves wrong that the quota was spent, where it succeeds.
+    const isProof = answer.ok && (isProbe || isTried) && answer.quota === undefined;
+    if (isProof) heard = undefined;
+  }
+
   /** A backlog travels at once, but for the search after the poison in a bulk that was refused. */
   function checkSize(kind: RequestKind): void {
     isSmaller = (kind === 'send' || kind === 'bulk') && queued() > 0;
     if (!isSmaller) return;
+    if (blame.isForAll()) return;
     smallerAllowed -= 1;
     if (smallerAllowed < 0) broken.push(`a ${kind} left ${queued()} entries behind`);
   }
 
-  function noteRefusal(seen: RequestSeen): void {
+  function noteRefusal(seen: RequestSeen, answer: FocusAnswer<unknown>): void {
     const { kind, startAt, size } = seen;
     const key = keyOf(seen);
     if (key !== undefined) refused.set(key, touches(startAt ?? 0));
-    if (kind === 'send' && startAt !== undefined) alone.add(startAt);
-    // No more than one request for each of them.
-    if (kind === 'bulk') smallerAllowed = Math.max(smallerAllowed, 0) + size;
+    blame.note(seen, answer);
+    // What was refused for what holds for all is sent again.
+    if (blame.isForAll()) refused.clear();
+    // No more than one request for each of them, and one for those of a task that was refused.
+    if (kind === 'bulk') allowSmaller(size);
+    if (kind === 'send') allowSmaller(1);
+  }
+
+  function allowSmaller(requests: number): void {
+    smallerAllowed = Math.max(smallerAllowed, 0) + requests;
+  }
+
+  function noteBlame(seen: RequestSeen, ending: Ending, answer: FocusAnswer<unknown>): void {
+    if (ending === 'refused') noteRefusal(seen, answer);
+    // It may have minded one of them, which is searched for in the same way.
+    if (isForeign(answer) && seen.kind === 'bulk') allowSmaller(seen.size);
+    if (ending === 'ok' && seen.items !== undefined) blame.accepted();
   }
 
   function keyOf({ content, startAt }: RequestSeen): string | undefined {
@@ -101,17 +139,27 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
       open -= 1;
       const name = `${seen.kind} ${ending}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      // The person's own try to connect is not delivery's word about the quota where it fails.
-      if (answer.ok || seen.kind !== 'probe') hear(answer);
-      if (answer.ok && seen.kind === 'probe' && answer.quota === undefined) heard = undefined;
-      // Held up and not answered: the same will be sent again.
-      if (ending === 'failed' && isSmaller) smallerAllowed += 1;
-      if (ending === 'refused') noteRefusal(seen);
+      noteQuota(seen.kind === 'probe', answer);
+      // Held up, or not answered and looked for in vain: the same will be sent again.
+      if (ending !== 'ok' && ending !== 'refused' && isSmaller) smallerAllowed += 1;
+      noteBlame(seen, ending, answer);
     },
     count: (kind, ending) => counts.get(`${kind} ${ending}`) ?? 0,
-    refusedAlone: (startAt) => alone.has(startAt),
+    isToBlame: (startAt) => blame.has(startAt),
+    personAsks(what) {
+      if (what === 'refresh') mayTryOnce = true;
+      else refused.clear();
+    },
     clientDied() {
       open = 0;
+      // That the entry may be under another task is forgotten, as long as no answer was given by its id.
+      for (const key of refused.keys()) {
+        if (!refused.has(key.replace(/ under \d+ /, ' under - '))) refused.delete(key);
+      }
     },
   };
+}
+
+function isForeign(answer: FocusAnswer<unknown>): boolean {
+  return !answer.ok && answer.error.kind === 'foreign';
 }

@@ -1,12 +1,13 @@
 import type { Command } from '#contract';
-import type { Session } from '../../src-main/domain/entry.ts';
-import { ACCOUNT, type App } from './app.ts';
-import type { BrokenFocus } from './broken-focus.ts';
-import { createDeeds, type Asked } from './deeds.ts';
-import { GROUP_NAMES } from './other-device.ts';
+import { refusedDeed } from '../../src-main/domain/sync/pending-change.ts';
+import type { Entry, Session } from '../../src-main/domain/entry.ts';
+import { ACCOUNT, type App } from './world/app-under-test.ts';
+import type { BrokenFocus } from './world/broken-focus.ts';
+import { createDeeds, type Asked } from './wanted-changes.ts';
+import { GROUP_NAMES } from './world/other-device.ts';
 import type { PlainDeed, Step } from './step.ts';
-import type { VirtualTime } from './virtual-time.ts';
-import { asShown, placedLater, wishOf, type Wish } from './wish.ts';
+import type { VirtualTime } from './world/virtual-time.ts';
+import { asShown, placedLater, wishOf, type Wish } from './wanted-entry.ts';
 
 type Running = {
   readonly session: Session;
@@ -44,7 +45,7 @@ const CONNECT = {
 /** Commands that change nothing in the book but for a session that they end, and what they may cost. */
 const PLAIN: Readonly<
   Record<
-    Exclude<PlainDeed, 'wake' | 'kill' | 'mend/undo' | 'mend/redo'>,
+    Exclude<PlainDeed, 'slip' | 'again' | 'wake' | 'kill' | 'mend/undo' | 'mend/redo'>,
     { readonly command: Exclude<Command, { type: 'popup/ready' }>; readonly costs?: keyof Asked }
   >
 > = {
@@ -55,14 +56,38 @@ const PLAIN: Readonly<
   read: { command: { type: 'read/shown' }, costs: 'refreshes' },
 };
 
+/** Who has something that was refused sent once more wants it, whatever was thought of it meanwhile. */
+function wantAgain(wish: Wish, entry: Entry | undefined): void {
+  const deed = entry && refusedDeed(entry);
+  if (deed === 'delete') wish.deleted = true;
+  if (deed === 'archive' || deed === 'unarchive') wish.archived = deed === 'archive';
+}
+
 /** Gives the commands and keeps book, with rules of its own, of what must become of each session. */
 export function createPerson(ports: PersonPorts): Person {
   const { app, time, focus } = ports;
   const wishes: Wish[] = [];
   const broken: string[] = [];
-  const asked: Asked = { changes: 0, connects: 0, refreshes: 0, kills: 0, wakes: 0 };
+  const asked: Asked = {
+    changes: 0,
+    connects: 0,
+    refreshes: 0,
+    agains: 0,
+    kills: 0,
+    wakes: 0,
+  };
   const deeds = createDeeds({ ...ports, wishes, broken, asked });
   let running: Running | undefined;
+
+  function slipped(id: string): void {
+    if (app.store.entry(id) !== undefined) broken.push(`${id} took no second, and is kept`);
+  }
+
+  /** Where all its seconds are the starts of others nothing is left of a short one. */
+  function isCrowdedOut({ id, startAt, seconds }: Wish): boolean {
+    const isGone = seconds <= 60 && app.store.entry(id) === undefined;
+    return isGone && wishes.some((one) => one.starts.has(startAt));
+  }
 
   /** The book's entry for the running session, ended now by the honest-clock rule. */
   function end(): void {
@@ -71,13 +96,21 @@ export function createPerson(ports: PersonPorts): Person {
     running = undefined;
     const ran = monotonicMs === undefined ? 0 : time.monotonic() - monotonicMs;
     const endAt = startedAt + Math.max(time.now() - startedAt, ran);
+    const length = (floored(endAt) - startedAt) / SECOND;
+    // Where the clock was set back and nothing else tells, nobody knows how long it was.
+    const isUnknown = monotonicMs === undefined && time.now() < startedAt;
+    if (length === 0 && !isUnknown) {
+      slipped(session.id);
+      return;
+    }
     const wish = wishOf({
       id: session.id,
       task: session.task?.id,
       words: session.description,
       startAt: startedAt,
-      seconds: Math.max(1, (floored(endAt) - startedAt) / SECOND),
+      seconds: Math.max(1, length),
     });
+    if (isCrowdedOut(wish)) return;
     wishes.push(wish);
     const wrong = placedLater(wish, app.store.entry(wish.id));
     if (wrong !== undefined) broken.push(wrong);
@@ -109,6 +142,32 @@ export function createPerson(ports: PersonPorts): Person {
     for (const wish of wishes) asShown(wish, app.store.entry(wish.id));
   }
 
+  async function slip(): Promise<void> {
+    await start(1);
+    await plain('stop');
+  }
+
+  async function die(): Promise<void> {
+    asked.kills += 1;
+    if (running !== undefined) running.monotonicMs = undefined;
+    focus.line.forgetClient();
+    await app.kill();
+  }
+
+  async function again(): Promise<void> {
+    const refused = wishes.map(({ id }) => app.store.entry(id));
+    asked.agains += 1;
+    if (!(await app.command({ type: 'sync/again' }))) return;
+    for (const [at, wish] of wishes.entries()) wantAgain(wish, refused[at]);
+  }
+
+  async function give(name: keyof typeof PLAIN): Promise<void> {
+    const { command, costs } = PLAIN[name];
+    if (costs !== undefined) asked[costs] += 1;
+    const ok = await app.command(command as Parameters<App['command']>[0]);
+    if (ok && (name === 'stop' || name === 'disconnect')) end();
+  }
+
   async function plain(name: PlainDeed): Promise<void> {
     switch (name) {
       case 'wake':
@@ -116,20 +175,16 @@ export function createPerson(ports: PersonPorts): Person {
         app.wake();
         return;
       case 'kill':
-        asked.kills += 1;
-        if (running !== undefined) running.monotonicMs = undefined;
-        focus.line.forgetClient();
-        await app.kill();
-        return;
+        return die();
       case 'mend/undo':
       case 'mend/redo':
         return stepBack(name);
-      default: {
-        const { command, costs } = PLAIN[name];
-        if (costs !== undefined) asked[costs] += 1;
-        const ok = await app.command(command as Parameters<App['command']>[0]);
-        if (ok && (name === 'stop' || name === 'disconnect')) end();
-      }
+      case 'slip':
+        return slip();
+      case 'again':
+        return again();
+      default:
+        return give(name);
     }
   }
 

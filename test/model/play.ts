@@ -1,5 +1,5 @@
-import { createApp, ACCOUNT, type App } from './app.ts';
-import { createBrokenFocus, type BrokenFocus } from './broken-focus.ts';
+import { createApp, ACCOUNT, type App } from './world/app-under-test.ts';
+import { createBrokenFocus, type BrokenFocus } from './world/broken-focus.ts';
 import type { History } from './history.ts';
 import type { Step } from './step.ts';
 import { settleAll } from './review.ts';
@@ -8,7 +8,7 @@ import { createPerson, type Person } from './person.ts';
 import { requestBounds } from './request-bounds.ts';
 import { endState } from './end-state.ts';
 import { MORNING } from '../support/values.ts';
-import { createVirtualTime, settled, type VirtualTime } from './virtual-time.ts';
+import { createVirtualTime, type VirtualTime } from './world/virtual-time.ts';
 
 export type World = {
   readonly hidesArchived: boolean;
@@ -61,18 +61,20 @@ export async function play(history: History): Promise<Played> {
   }
 }
 
-function createWorld({ headers, quota, hidesArchived }: History): World {
+function createWorld({ headers, quota, hidesArchived, bodies, names }: History): World {
   const time = createVirtualTime(MORNING);
   const ledger = createLedger({
     time,
     touches: (startAt) => person.touches(startAt),
-    queued: () => app.store.counts(ACCOUNT).queued,
+    queued: () => app.store.counts(ACCOUNT).queued - heldUp(app),
   });
   const focus = createBrokenFocus({
     time,
     headers,
     quota,
     hidesArchived,
+    bodies,
+    names,
     watch: ledger,
     known: (id) => app.store.entriesOnServer(ACCOUNT, [id])[0],
   });
@@ -81,7 +83,8 @@ function createWorld({ headers, quota, hidesArchived }: History): World {
   return { hidesArchived, time, focus, app, person, ledger };
 }
 
-async function take({ time, focus, person, ledger }: World, step: Step): Promise<void> {
+async function take(world: World, step: Step): Promise<void> {
+  const { time, focus } = world;
   switch (step.do) {
     case 'pass':
       await time.pass(step.ms);
@@ -96,14 +99,31 @@ async function take({ time, focus, person, ledger }: World, step: Step): Promise
     case 'online':
       focus.line.offline = step.do === 'offline';
       return;
+    default:
+      await prepare(world, step);
+      await world.person.take(step);
+  }
+  if (step.do !== 'kill') await time.settled();
+}
+
+async function prepare({ time, ledger }: World, step: Step): Promise<void> {
+  switch (step.do) {
+    case 'start':
+    case 'stop':
+      // A second or more, for all that is shorter is a slip.
+      await time.pass(1_000);
+      return;
+    case 'refresh':
+    case 'again':
+      ledger.personAsks(step.do);
+      return;
     case 'kill':
       ledger.clientDied();
-      await person.take(step);
+      // No process ends and starts within the same millisecond.
+      await time.pass(1);
       return;
     default:
-      await person.take(step);
   }
-  await settled();
 }
 
 const HOUR = 3_600_000;
@@ -114,15 +134,24 @@ async function calm(world: World): Promise<void> {
   const { focus, person, app, ledger } = world;
   focus.line.offline = false;
   focus.line.faults.length = 0;
+  await world.time.pass(1_000);
   await person.take({ do: 'stop' });
   await untilQuiet(world);
   const innocent = person.wishes.filter(
     ({ id, startAt }) =>
-      app.store.entry(id)?.delivery.state === 'rejected' && !ledger.refusedAlone(startAt),
+      app.store.entry(id)?.delivery.state === 'rejected' && !ledger.isToBlame(startAt),
   );
   if (innocent.length > 0) throw new Error('rejected for the fault of another');
   await settleAll(world, () => untilQuiet(world));
   await world.time.pass(HOUR);
+}
+
+/** What somebody in between minds stands behind all others, and goes alone. */
+function heldUp(app: App): number {
+  const late = app.store.lateEntries(ACCOUNT, 1_000);
+  return late.filter((entry) => {
+    return entry.delivery.state === 'queued' && entry.late?.blocked !== undefined;
+  }).length;
 }
 
 function waiting(app: App): number {

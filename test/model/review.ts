@@ -1,7 +1,9 @@
-import type { Entry } from '../../src-main/domain/entry.ts';
+import { ACCOUNT } from './world/app-under-test.ts';
+import type { Alike, Entry } from '../../src-main/domain/entry.ts';
+import { inQuestion } from '../../src-main/domain/sync/in-question.ts';
 import { everything } from './end-state.ts';
 import type { World } from './play.ts';
-import { isArchived, isShown, type Wish } from './wish.ts';
+import { isArchived, isShown, type Wish } from './wanted-entry.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,7 +16,8 @@ const MOST_ROUNDS = 8;
 export async function settleAll(world: World, untilQuiet: () => Promise<void>): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     await readAll(world);
-    const isDone = !(await mend(world, round)) && !(await resolve(world, round));
+    const isAnswered = !(await answer(world));
+    const isDone = isAnswered && !(await mend(world, round)) && !(await resolve(world, round));
     await untilQuiet();
     if (isDone) return;
   }
@@ -34,6 +37,36 @@ async function readAll({ app, person, time, focus }: World): Promise<void> {
     await time.pass(HOUR);
   }
   throw new Error('everything could not be read');
+}
+
+/** What was deleted and is shown again, for nobody knew what to delete, is deleted once that is said. */
+async function answer(world: World): Promise<boolean> {
+  const { app, person } = world;
+  let found = false;
+  for (const [index, wish] of person.wishes.entries()) {
+    const entry = app.store.entry(wish.id);
+    const alike = entry && inQuestion(entry);
+    if (alike !== undefined && !isShown(entry)) await deleteRows(world, alike);
+    if (alike === undefined || !isShown(entry)) continue;
+    found = true;
+    const isUnwanted = wish.deleted;
+    await person.take({ do: 'identify', entry: index });
+    wish.deleted = false;
+    if (isUnwanted) await person.take({ do: 'delete', entry: index });
+  }
+  return found;
+}
+
+/** Deleted while in question: what it was in Toggl Focus is still in sight, as a row of its own. */
+async function deleteRows({ app, focus, person }: World, alike: readonly Alike[]): Promise<void> {
+  const ours = alike.filter(({ serverId }) => !focus.otherDevice.hasMade(serverId));
+  for (const { id } of app.store.entriesOnServer(
+    ACCOUNT,
+    ours.map(({ serverId }) => serverId),
+  )) {
+    person.asked.changes += 1;
+    await app.command({ type: 'entries/delete', entryIds: [id] });
+  }
 }
 
 async function resolve({ app, person }: World, round: number): Promise<boolean> {

@@ -35,6 +35,40 @@ export async function runModel(runs: number, seed: number): Promise<ModelRun> {
   };
 }
 
+/**
+ * Plays histories of fresh seeds until so many seconds are over or one breaks a promise. Each seed is
+ * told before it is played, for one that hangs is worth knowing too.
+ */
+export async function runModelFor(
+  seconds: number,
+  drawSeed: () => number,
+  tell: (seed: number) => void,
+): Promise<ModelRun> {
+  const endsAt = performance.now() + seconds * 1000;
+  let total: ModelRun | undefined;
+  do {
+    const seed = drawSeed();
+    tell(seed);
+    const run = await runModel(RUNS_A_SEED, seed);
+    total = total === undefined ? run : sum(total, run);
+  } while (total.failure === undefined && performance.now() < endsAt);
+  return total;
+}
+
+/** A seed takes so many histories that the time is kept to a minute or so. */
+const RUNS_A_SEED = 500;
+
+function sum(before: ModelRun, run: ModelRun): ModelRun {
+  return {
+    ...run,
+    histories: before.histories + run.histories,
+    commands: before.commands + run.commands,
+    sessions: before.sessions + run.sessions,
+    requests: before.requests + run.requests,
+    seconds: before.seconds + run.seconds,
+  };
+}
+
 function describe(
   history: History,
   error: unknown,

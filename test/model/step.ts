@@ -7,13 +7,19 @@ export type Fault =
   | { readonly kind: 'late'; readonly ms: number; readonly lateMs: number }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'status'; readonly status: number; readonly applied: boolean }
-  | { readonly kind: 'retry-after'; readonly seconds: number };
+  | { readonly kind: 'retry-after'; readonly seconds: number }
+  /** Somebody in between answers in place of the server, which may have carried it out. */
+  | { readonly kind: 'foreign'; readonly status: number; readonly applied: boolean };
 
 export type PlainDeed =
   | 'stop'
+  /** A start and a stop in one moment. */
+  | 'slip'
   | 'disconnect'
   | 'connect'
   | 'refresh'
+  /** What was refused is sent once more as it is. */
+  | 'again'
   | 'read'
   | 'wake'
   | 'kill'
@@ -50,8 +56,12 @@ export type Step =
   | ({ readonly do: 'several'; readonly entries: readonly number[] } & SeveralDeed)
   /** The person decides a conflict. */
   | { readonly do: 'resolve'; readonly entry: number; readonly keep: 'mine' | 'theirs' }
+  /** The person says which entry of Toggl Focus it is, of those that it may be. */
+  | { readonly do: 'identify'; readonly entry: number }
   /** Another device of the same account changes an entry of ours. */
   | { readonly do: 'elsewhere'; readonly entry: number; readonly change: ElsewhereChange }
+  /** Another computer tracks the same time: all is as in the entry but the words. */
+  | { readonly do: 'twin'; readonly entry: number }
   /** Edits the entry that was edited last back to what it was. */
   | { readonly do: 'undo-edit' }
   | { readonly do: 'pass' | 'jump'; readonly ms: number }

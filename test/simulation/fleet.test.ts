@@ -8,6 +8,12 @@ import { runFleet } from './fleet.ts';
  */
 const SMALL = { stints: 1_000, capacity: 5, mostEntries: 10, seed: 4 } as const;
 const WINDOW_MS = 10_000;
+/**
+ * A wait at its cap is a quarter of an hour. Five minutes after a Stint has sent anew what was given up it
+ * looks for what a server in trouble may have carried out late; who comes back for the first time just
+ * then may be turned away, and waits as long once more.
+ */
+const MOST_MS = 30 * 60_000;
 const MOST_IN_WINDOW = 1.5 * SMALL.capacity * (WINDOW_MS / 1_000);
 
 it.each(['refused', '503', 'mixed'] as const)(
@@ -17,7 +23,7 @@ it.each(['refused', '503', 'mixed'] as const)(
     const { lost, doubled, undelivered, arrivals, allDeliveredAfter } = result;
     expect({ lost, doubled, undelivered }).toEqual({ lost: 0, doubled: 0, undelivered: 0 });
     expect(peakAfterFirstMinute(arrivals, WINDOW_MS)).toBeLessThanOrEqual(MOST_IN_WINDOW);
-    expect(allDeliveredAfter).toBeLessThan(20 * 60_000);
+    expect(allDeliveredAfter).toBeLessThan(MOST_MS);
   },
   30_000,
 );

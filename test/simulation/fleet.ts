@@ -1,22 +1,29 @@
 import type { Instant, TaskView } from '#contract';
-import { accountId, createLiveState } from '../../src-main/app/connection.ts';
-import { createDelivery, type Delivery } from '../../src-main/app/delivery.ts';
-import { createHolds } from '../../src-main/app/holds.ts';
-import { createLane } from '../../src-main/app/lane.ts';
-import type { Account, LogLevel, Store } from '../../src-main/app/ports.ts';
-import { createReadGuard } from '../../src-main/app/read-guard.ts';
-import { createReader } from '../../src-main/app/reader.ts';
-import { createTracker, type Tracker } from '../../src-main/app/tracker.ts';
-import { createViewState } from '../../src-main/app/view-state.ts';
-import { between, createSeededRandom, type Random } from '../../src-main/demo/seeded-random.ts';
-import { DELIVERY_POLICY, type DeliveryPolicy } from '../../src-main/domain/policy.ts';
+import { accountId, createLiveState } from '../../src-main/app/state/connection-and-live-state.ts';
+import { createDelivery, type Delivery } from '../../src-main/app/sync/delivery-loop.ts';
+import { createPauses } from '../../src-main/app/requests/pauses.ts';
+import { createRequestQueue } from '../../src-main/app/requests/request-queue.ts';
+import type { Account, LogLevel, Store } from '../../src-main/app/ports/ports.ts';
+import { createReadGuard } from '../../src-main/app/requests/may-read.ts';
+import { createReader } from '../../src-main/app/read/reader.ts';
+import { createTracker, type Tracker } from '../../src-main/app/entries/tracker.ts';
+import { createViewState } from '../../src-main/app/state/view-state.ts';
+import {
+  between,
+  createSeededRandom,
+  type Random,
+} from '../../src-main/demo/seed/seeded-random.ts';
+import {
+  DELIVERY_POLICY,
+  type DeliveryPolicy,
+} from '../../src-main/domain/sync/delivery-policy.ts';
 import { createMemoryStore } from './memory-store.ts';
 import {
   createOverloadedServer,
   type OutageKind,
   type ServedAccount,
 } from './overloaded-server.ts';
-import { createTimeline, type Timeline } from '../support/timeline.ts';
+import { createTimeline, type Timeline } from '../support/core/timeline.ts';
 
 export type FleetOptions = {
   readonly stints: number;
@@ -126,16 +133,16 @@ function createClient(
       if (level === 'error') errors.push(`${event} ${JSON.stringify(facts)}`);
     },
     live,
-    lane: createLane(nobodyLooks),
+    requestQueue: createRequestQueue(nobodyLooks),
     policy,
     changed: nobodyLooks,
   };
   const tracker = createTracker(shared);
-  const holds = createHolds(shared);
-  const guard = createReadGuard({ ...shared, holds });
+  const pauses = createPauses(shared);
+  const guard = createReadGuard({ ...shared, pauses });
   const view = createViewState(nobodyLooks);
   const reader = createReader({ ...shared, tracker, guard, view });
-  const delivery = createDelivery({ ...shared, tracker, holds, reader });
+  const delivery = createDelivery({ ...shared, tracker, pauses, reader });
   const { api } = served;
   live.set({
     connection: { account: ACCOUNT, id: ID, secret: 'keychain', api, keyRefused: false },
@@ -149,7 +156,10 @@ function trackThrough(
   { tracker, delivery, sessions }: Client,
   { timeline, random }: World,
 ): void {
-  const moments = Array.from({ length: sessions + 1 }, () => random() * HOUR).sort((a, b) => a - b);
+  // A second apart at least: what is shorter is a slip, and no session.
+  const moments = Array.from({ length: sessions + 1 }, () => random() * HOUR)
+    .sort((a, b) => a - b)
+    .map((moment, index) => moment + index * 1_000);
   for (const [index, moment] of moments.entries()) {
     timeline.after(startAt + moment - timeline.now(), () => {
       if (index < sessions) tracker.start(ID, { task: TASK, description: undefined });

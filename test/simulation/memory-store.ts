@@ -1,8 +1,9 @@
 import type { Instant } from '#contract';
-import type { QuotaRecord, Store } from '../../src-main/app/ports.ts';
-import { pendingChange } from '../../src-main/domain/change.ts';
-import type { Entry, Session } from '../../src-main/domain/entry.ts';
-import { endOf } from '../../src-main/domain/session.ts';
+import type { QuotaRecord, Store } from '../../src-main/app/ports/ports.ts';
+import { pendingChange } from '../../src-main/domain/sync/pending-change.ts';
+import type { Delivery, Entry, Session } from '../../src-main/domain/entry.ts';
+import { endOf } from '../../src-main/domain/timer/session.ts';
+import { isNameless, sentAtOf, serverIdOf } from '../../src-main/domain/sync/server-id.ts';
 
 /**
  * The store of one Stint without a disk, as far as tracking and delivery use it; any other call
@@ -28,9 +29,11 @@ export function createMemoryStore(): Store {
     setReadAt(_account, _range, at) {
       readAt = at;
     },
-    setPlans: () => undefined,
+    putPlans: () => undefined,
+    leavePlans: () => undefined,
     task: () => undefined,
     recentTasks: () => [],
+    usesOfTasks: () => [],
     pinnedTasks: () => [],
     session: () => session,
     setSession(_, next) {
@@ -43,6 +46,25 @@ export function createMemoryStore(): Store {
     removeEntry: (id) => void entries.delete(id),
     entriesBetween: (_, fromAt, toAt) =>
       where((entry) => entry.startAt < toAt && endOf(entry) > fromAt),
+    idsBetween: (_, { fromAt, toAt }, { after, count }) =>
+      where(({ startAt }) => startAt >= fromAt && startAt < toAt)
+        .sort((a, b) => a.startAt - b.startAt || compare(a.id, b.id))
+        .filter(({ id, startAt }) => after === undefined || isBehind({ id, startAt }, after))
+        .slice(0, count)
+        .map((entry) => ({
+          id: entry.id,
+          startAt: entry.startAt,
+          serverId: serverIdOf(entry),
+          sentAt: sentAtOf(entry),
+          isLookedFor: entry.lookAt !== undefined,
+        })),
+    namelessBetween: (_, fromAt, toAt) =>
+      where(
+        (entry) =>
+          entry.startAt >= fromAt &&
+          entry.startAt < toAt &&
+          (isNameless(entry) || entry.delivery.state === 'unknown'),
+      ),
     entriesOnServer: (_, serverIds) =>
       where(
         ({ delivery }) =>
@@ -69,9 +91,12 @@ export function createMemoryStore(): Store {
     },
     restartGrace(sinceAt) {
       for (const entry of where(({ delivery }) => delivery.state === 'unknown')) {
-        entries.set(entry.id, { ...entry, delivery: { state: 'unknown', sinceAt } });
+        entries.set(entry.id, { ...entry, delivery: { ...entry.delivery, sinceAt } as Delivery });
       }
     },
+    entriesToLookAt: (_, most) => where(({ lookAt }) => lookAt !== undefined).slice(0, most),
+    lateEntries: (_, most) => where(({ late }) => late !== undefined).slice(0, most),
+    forgetLate: () => undefined,
     touchTask: () => undefined,
   };
   return new Proxy(parts as Store, {
@@ -80,4 +105,16 @@ export function createMemoryStore(): Store {
       throw new Error(`delivery is not known to use ${String(name)} of the store`);
     },
   });
+}
+
+type Place = Pick<Entry, 'id' | 'startAt'>;
+
+function isBehind(entry: Place, after: Place): boolean {
+  if (entry.startAt !== after.startAt) return entry.startAt > after.startAt;
+  return compare(entry.id, after.id) > 0;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

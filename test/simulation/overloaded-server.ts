@@ -1,14 +1,15 @@
-import type { FocusApi } from '../../src-main/app/focus-api.ts';
-import { createQuota, type Quota } from '../../src-main/demo/quota.ts';
-import type { Random } from '../../src-main/demo/seeded-random.ts';
+import type { FocusApi } from '../../src-main/app/ports/focus-api.ts';
+import { createQuota, type Quota } from '../../src-main/demo/data/hourly-quota.ts';
+import type { Random } from '../../src-main/demo/seed/seeded-random.ts';
 import type {
   FocusAnswer,
   FocusEntry,
   FocusError,
   NewEntry,
   QuotaReading,
-} from '../../src-main/domain/focus.ts';
-import type { Timeline } from '../support/timeline.ts';
+} from '../../src-main/domain/focus-types.ts';
+import type { Timeline } from '../support/core/timeline.ts';
+import { listing } from '../support/values.ts';
 
 export type ServerOptions = {
   readonly timeline: Timeline;
@@ -122,7 +123,7 @@ export function createOverloadedServer(options: ServerOptions): OverloadedServer
         createEntries: (entries) => request(quota, () => void create([...entries])),
         streamEntries: ({ fromAt, toAt }) =>
           request(quota, () =>
-            held.filter(({ startAt = 0 }) => startAt >= fromAt && startAt <= toAt),
+            listing(held.filter(({ startAt = 0 }) => startAt >= fromAt && startAt <= toAt)),
           ),
       });
       return { api, starts: () => held.map(({ startAt = 0 }) => startAt) };
@@ -167,7 +168,12 @@ function entryOf({ startAt, seconds, type, taskId, description }: Created[number
   } satisfies FocusEntry;
 }
 
-const REFUSED: FocusError = { kind: 'not-sent', applied: 'no', detail: 'refused' };
+const REFUSED: FocusError = {
+  kind: 'not-sent',
+  applied: 'no',
+  cause: 'network',
+  detail: 'refused',
+};
 const NO_ANSWER: FocusError = { kind: 'no-answer', applied: 'maybe', detail: 'timeout' };
 const BUSY = answered(503, 'maybe');
 const QUOTA_SPENT = answered(402, 'no');

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { startDesktopSession, type DesktopSession } from './desktop-session/session.ts';
-import { launchApp, type RunningApp } from './electron-app.ts';
-import { allSent, connect, snapshotOf } from './popup-steps.ts';
+import { launchApp, type RunningApp } from './electron/electron-app.ts';
+import { allSent, connect, snapshotOf } from './electron/popup-steps.ts';
 import { until } from './until.ts';
-import { createFaultServer, type FaultServer, type FaultServerOptions } from './fault-server.ts';
+import {
+  createFaultServer,
+  type FaultServer,
+  type FaultServerOptions,
+} from './server/fault-server.ts';
 
 /** One desktop session for all tests of a file or block; call the result within a test. */
 export function sharedSession(): () => DesktopSession {

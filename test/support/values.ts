@@ -1,6 +1,6 @@
 import type { Instant, Seconds, TaskView } from '#contract';
 import type { Delivery, Entry, Session } from '../../src-main/domain/entry.ts';
-import type { FocusEntry, FocusTask } from '../../src-main/domain/focus.ts';
+import type { FocusEntry, FocusTask, Listing } from '../../src-main/domain/focus-types.ts';
 
 /** Short ways to the values that tests are about; only what a test names differs from the plain case. */
 
@@ -55,7 +55,7 @@ export function entry(id: string, delivery: Delivery, change: Partial<Entry> = {
     description: undefined,
     delivery,
     presence: 'kept',
-    shelf: 'none',
+    archiveState: 'none',
     timeBlockId: undefined,
     sent: undefined,
     ...change,
@@ -85,4 +85,9 @@ export function focusEntry(id: number, change: Partial<FocusEntry> = {}): FocusE
     task: focusTask(1),
     ...change,
   };
+}
+
+/** A list as the server gives it, whole. */
+export function listing<T>(items: readonly T[]): Listing<T> {
+  return { items, leftOut: [], isList: true };
 }

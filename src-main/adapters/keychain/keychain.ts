@@ -1,17 +1,19 @@
-import type { Keychain, SecretWrite, Timers } from '../../app/ports.ts';
-import type { Keytar } from './keytar-port.ts';
-import { decodeSecret, encodeSecret } from './secret-text.ts';
-import type { AskIfShut } from './secret-service.ts';
-import { createTurns, type IsAwaited } from './turns.ts';
+import type { Keychain, SecretWrite, Timers } from '../../app/ports/ports.ts';
+import type { Keytar } from './load-keytar.ts';
+import { decodeSecret, encodeSecret } from './encode-secret.ts';
+import type { AskIfShut } from './is-secret-service-locked.ts';
+import { createOneAtATime, type IsAwaited } from './one-call-at-a-time.ts';
 
 const SERVICE = 'Stint';
-const ACCOUNT = 'Toggl Focus';
+const AT_TOGGL = 'Toggl Focus';
 
 export type KeychainPorts = {
   /** Called at first use, and again after a failure. */
   readonly load: () => Promise<Keytar>;
   readonly askIfShut: AskIfShut;
   readonly timers: Timers;
+  /** The host that the secret is for, where it is not Toggl's own: it has an entry of its own then. */
+  readonly otherHost?: string | undefined;
   /** How long a call may wait, mostly for a person at an unlock prompt. Then it counts as locked. */
   readonly limitMs?: number | undefined;
 };
@@ -19,16 +21,16 @@ export type KeychainPorts = {
 type Raw =
   { readonly state: 'found'; readonly text: string } | { readonly state: 'absent' | 'locked' };
 
-/** The keychain of the system through keytar: one entry, service `Stint`, account `Toggl Focus`. */
+/** The keychain of the system through keytar: one entry a host, service `Stint`, account `Toggl Focus` or the host. */
 export function createKeychain(ports: KeychainPorts): Keychain {
-  const { load, askIfShut } = ports;
-  const inTurn = createTurns(ports.timers, ports.limitMs ?? 30_000);
+  const { load, askIfShut, otherHost: account = AT_TOGGL } = ports;
+  const inTurn = createOneAtATime(ports.timers, ports.limitMs ?? 30_000);
 
   async function readRaw(): Promise<Raw> {
     const keytar = await load();
-    const text = await keytar.getPassword(SERVICE, ACCOUNT);
+    const text = await keytar.getPassword(SERVICE, account);
     if (text !== null) return { state: 'found', text };
-    const shut = await askIfShut({ service: SERVICE, account: ACCOUNT });
+    const shut = await askIfShut({ service: SERVICE, account });
     return { state: shut ? 'locked' : 'absent' };
   }
 
@@ -36,11 +38,11 @@ export function createKeychain(ports: KeychainPorts): Keychain {
     const before = await readRaw();
     if (before.state === 'locked' || !isAwaited()) return 'locked';
     const keytar = await load();
-    await keytar.setPassword(SERVICE, ACCOUNT, text);
-    if ((await keytar.getPassword(SERVICE, ACCOUNT)) === text) return 'kept';
+    await keytar.setPassword(SERVICE, account, text);
+    if ((await keytar.getPassword(SERVICE, account)) === text) return 'kept';
     // A keychain that does not keep what it is given: put back what was there.
-    if (before.state === 'found') await keytar.setPassword(SERVICE, ACCOUNT, before.text);
-    else await keytar.deletePassword(SERVICE, ACCOUNT);
+    if (before.state === 'found') await keytar.setPassword(SERVICE, account, before.text);
+    else await keytar.deletePassword(SERVICE, account);
     return 'unavailable';
   }
 
@@ -50,7 +52,7 @@ export function createKeychain(ports: KeychainPorts): Keychain {
     if (before.state === 'locked' || !isAwaited()) return 'locked';
     if (before.state === 'absent') return 'kept';
     const keytar = await load();
-    await keytar.deletePassword(SERVICE, ACCOUNT);
+    await keytar.deletePassword(SERVICE, account);
     const after = await readRaw();
     if (after.state === 'absent') return 'kept';
     return after.state === 'locked' ? 'locked' : 'unavailable';

@@ -1,10 +1,10 @@
-import type { Keychain, Timers } from '../../app/ports.ts';
+import type { Keychain, Timers } from '../../app/ports/ports.ts';
 import { createKeychain } from './keychain.ts';
-import { loadKeytar } from './keytar-port.ts';
-import { askSecretService } from './secret-service.ts';
+import { loadKeytar } from './load-keytar.ts';
+import { askSecretService } from './is-secret-service-locked.ts';
 
 /** The keychain of this machine. macOS and Windows say themselves when an entry is shut. */
-export function createSystemKeychain(timers: Timers): Keychain {
+export function createSystemKeychain(timers: Timers, otherHost?: string): Keychain {
   const askIfShut = process.platform === 'linux' ? askSecretService : () => Promise.resolve(false);
-  return createKeychain({ load: loadKeytar, askIfShut, timers });
+  return createKeychain({ load: loadKeytar, askIfShut, timers, otherHost });
 }

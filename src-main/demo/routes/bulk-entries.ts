@@ -1,6 +1,6 @@
-import { bulkChangePayload, bulkCreatePayload } from '../payloads.ts';
-import { idsQuery } from '../queries.ts';
-import { silent, type Route } from '../router.ts';
+import { bulkChangePayload, bulkCreatePayload } from '../api/request-bodies.ts';
+import { idsQuery } from '../api/request-queries.ts';
+import { silent, type Route } from '../api/router.ts';
 import { ENTRIES } from './paths.ts';
 import type { Services } from './services.ts';
 

@@ -1,7 +1,7 @@
-import { notFound } from '../api-error.ts';
-import { taskPayload } from '../payloads.ts';
-import { projectsQuery, taskStreamQuery, tasksQuery } from '../queries.ts';
-import type { Route } from '../router.ts';
+import { notFound } from '../api/api-error.ts';
+import { taskPayload } from '../api/request-bodies.ts';
+import { projectsQuery, taskStreamQuery, tasksQuery } from '../api/request-queries.ts';
+import type { Route } from '../api/router.ts';
 import { PROJECTS, SETTINGS, TASK, TASKS } from './paths.ts';
 import type { Services } from './services.ts';
 
@@ -21,7 +21,7 @@ function settingsRoute({ settings, workspaceId }: Services): Route {
         current_workspace_id: workspaceId,
         timezone: 'UTC',
         start_week_on: settings.startWeekOn,
-        date_format: 'ISO',
+        date_format: settings.dateFormat,
         time_format: settings.timeFormat,
         duration_format: 'improved',
         language_code: 'en',

@@ -1,11 +1,11 @@
-import type { EntrySelection } from '../entry-table.ts';
+import type { EntrySelection } from '../data/entry-table.ts';
 import {
   entriesQuery,
   entryStreamQuery,
   entriesOfTimeBlocksQuery,
   type RangeFilter,
-} from '../queries.ts';
-import type { Route } from '../router.ts';
+} from '../api/request-queries.ts';
+import type { Route } from '../api/router.ts';
 import { ENTRIES } from './paths.ts';
 import type { Services } from './services.ts';
 

@@ -1,5 +1,5 @@
-import { changePayload, createPayload } from '../payloads.ts';
-import { silent, type Call, type Route } from '../router.ts';
+import { changePayload, createPayload } from '../api/request-bodies.ts';
+import { silent, type Call, type Route } from '../api/router.ts';
 import { ENTRIES, ENTRY } from './paths.ts';
 import type { Services } from './services.ts';
 

@@ -1,6 +1,6 @@
-import { changePayload, createPayload, replacePayload } from '../payloads.ts';
-import { taskEntriesQuery } from '../queries.ts';
-import { silent, type Call, type Route } from '../router.ts';
+import { changePayload, createPayload, replacePayload } from '../api/request-bodies.ts';
+import { taskEntriesQuery } from '../api/request-queries.ts';
+import { silent, type Call, type Route } from '../api/router.ts';
 import { TASK_ENTRIES, TASK_ENTRY } from './paths.ts';
 import type { Services } from './services.ts';
 

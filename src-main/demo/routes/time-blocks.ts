@@ -1,14 +1,14 @@
-import { notFound } from '../api-error.ts';
-import { timeBlockPayload } from '../payloads.ts';
+import { notFound } from '../api/api-error.ts';
+import { timeBlockPayload } from '../api/request-bodies.ts';
 import {
   taskTimeBlocksQuery,
   timeBlocksQuery,
   timeBlockStreamQuery,
   type Pagination,
   type TimeBlockRange,
-} from '../queries.ts';
-import type { Call, Route } from '../router.ts';
-import type { TimeBlockSelection } from '../time-block-table.ts';
+} from '../api/request-queries.ts';
+import type { Call, Route } from '../api/router.ts';
+import type { TimeBlockSelection } from '../data/time-block-table.ts';
 import { TASK_TIME_BLOCKS, TIME_BLOCKS } from './paths.ts';
 import type { Services } from './services.ts';
 

@@ -1,5 +1,5 @@
-import { startPayload, stopPayload } from '../payloads.ts';
-import { noContent, type Route } from '../router.ts';
+import { startPayload, stopPayload } from '../api/request-bodies.ts';
+import { noContent, type Route } from '../api/router.ts';
 import { TRACKING } from './paths.ts';
 import type { Services } from './services.ts';
 

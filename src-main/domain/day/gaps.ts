@@ -1,24 +1,24 @@
 import type { Span } from '#contract';
-import type { Piece } from '../piece.ts';
-import { clip } from './clip.ts';
+import type { OccupiedSpan } from './occupied-span.ts';
+import { clip } from './clip-to-day.ts';
 
 /** Shorter ones come from switching tasks, and are not worth a person's look. */
 const SHORTEST_MS = 60_000;
 
-type Stretch = Pick<Piece, 'startAt' | 'endAt'>;
+type StartAndEnd = Pick<OccupiedSpan, 'startAt' | 'endAt'>;
 
 /**
- * What nothing covers between the first piece of the day and the last one or, where `until` is given
+ * What nothing covers between the first occupied span of the day and the last one or, where `until` is given
  * and lies behind that, up to it. Oldest first, a minute or longer.
  */
 export function gapsOf(
-  pieces: readonly Stretch[],
+  allOccupied: readonly StartAndEnd[],
   day: Span,
   until: Span['endAt'] | undefined,
 ): readonly Span[] {
-  const within = pieces
-    .filter((piece) => reaches(piece, day))
-    .map((piece) => clip(piece, day))
+  const within = allOccupied
+    .filter((occupied) => reaches(occupied, day))
+    .map((occupied) => clip(occupied, day))
     .sort((a, b) => a.startAt - b.startAt);
   const [first] = within;
   if (first === undefined) return [];
@@ -33,6 +33,6 @@ export function gapsOf(
 }
 
 /** A session that began this very moment has no length, and still ends the gap before it. */
-function reaches({ startAt, endAt }: Stretch, day: Span): boolean {
+function reaches({ startAt, endAt }: StartAndEnd, day: Span): boolean {
   return startAt < day.endAt && (endAt > day.startAt || startAt >= day.startAt);
 }

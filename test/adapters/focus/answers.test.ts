@@ -120,19 +120,27 @@ describe('an entry', () => {
 
 describe('a stream', () => {
   it.each([
-    ['an array', [{ id: 1 }], 1],
-    ['data', { data: [{ id: 1 }] }, 1],
-    ['items', { items: [{ id: 1 }, { id: 2 }] }, 2],
-    ['empty data', { data: null }, 0],
-    ['null', null, 0],
-    ['no body', '', 0],
-  ])('may come as %s', async (_how, body, count) => {
+    ['an array', [{ id: 1 }], 1, true],
+    ['data', { data: [{ id: 1 }] }, 1, true],
+    ['data after a text with brackets', '{"name":"[\\"data\\":[","data":[{"id":1}]}', 1, true],
+    ['items', { items: [{ id: 1 }, { id: 2 }] }, 2, true],
+    ['an empty array', [], 0, true],
+    ['empty data', { data: [] }, 0, true],
+    ['data without a list', { data: null }, 0, false],
+    ['null', null, 0, false],
+  ])('may come as %s', async (_how, body, count, isList) => {
     const server = await openWireServer(answering(200, body));
     const answer = await server.client().streamEntries(range);
-    expect(answer).toMatchObject({ ok: true, value: { length: count } });
+    expect(answer).toMatchObject({ ok: true, value: { items: { length: count }, isList } });
   });
 
-  it.each([[{ error: 'x' }], ['"text"'], [[{ id: 1 }, { id: 0 }]], [{ data: {} }]])(
+  it('says nothing by no content, and least of all that nothing is there', async () => {
+    const server = await openWireServer(answering(204, ''));
+    const answer = await server.client().streamEntries(range);
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'unreadable', status: 204 } });
+  });
+
+  it.each([[{ error: 'x' }], ['"text"'], [{ data: {} }], ['{}'], [''], [' '], ['[7]'], ['[[]]']])(
     'is unreadable as %j',
     async (body) => {
       const server = await openWireServer(answering(200, body));
@@ -158,10 +166,10 @@ describe('a page', () => {
     });
   });
 
-  it('is unreadable without a list, and the error names the place', async () => {
-    const server = await openWireServer(answering(200, { data: [{ id: 1 }, { name: 'x' }] }));
+  it('is unreadable without a list', async () => {
+    const server = await openWireServer(answering(200, { page: 1 }));
     expect(await server.client().listTasks()).toMatchObject({
-      error: { kind: 'unreadable', detail: 'not the expected shape at: 1.id' },
+      error: { kind: 'unreadable', detail: 'not the expected shape at: its root' },
     });
   });
 });
@@ -169,7 +177,7 @@ describe('a page', () => {
 describe('an answer without a body', () => {
   it.each([
     ['204', 204, undefined],
-    ['200 and null', 200, null],
+    ['200 and null', 200, 'null'],
   ])('means that nothing runs: %s', async (_how, status, body) => {
     const server = await openWireServer(answering(status, body));
     expect(await server.client().currentEntry()).toMatchObject({ ok: true, value: undefined });
@@ -182,6 +190,28 @@ describe('an answer without a body', () => {
       ok: true,
       value: undefined,
     });
+  });
+
+  it.each([200, 202, 204])('is no word of a create with %i', async (status) => {
+    const server = await openWireServer(answering(status));
+    const created = { type: 'activity', startAt: at('08:00') } as const;
+    expect(await server.client().createEntry(created)).toMatchObject({
+      error: { kind: 'unreadable', applied: 'maybe', detail: 'no body' },
+    });
+  });
+
+  it.each([
+    [204, '', true],
+    [200, { id: 5 }, true],
+    [200, [{ id: 5 }], true],
+    [200, '', false],
+    [200, 'null', false],
+    [200, {}, false],
+    [201, [], false],
+    [200, { status: 'please sign in' }, false],
+  ])('says that a change was carried out with %i and %j: %j', async (status, body, ok) => {
+    const server = await openWireServer(answering(status, body));
+    expect(await server.client().updateEntries([])).toMatchObject({ ok });
   });
 
   it('is not an entry where one was asked for', async () => {
@@ -197,6 +227,7 @@ it('reads the settings and leaves out what it does not know', async () => {
     timezone: 'Europe/Berlin',
     start_week_on: 1,
     time_format: '24h',
+    date_format: 'EU',
   };
   const server = await openWireServer(answering(200, body));
   expect(await server.client().getSettings()).toMatchObject({
@@ -205,10 +236,14 @@ it('reads the settings and leaves out what it does not know', async () => {
       timezone: 'Europe/Berlin',
       weekStartsOn: 1,
       timeFormat: '24h',
+      dateFormat: 'EU',
     },
   });
-  const odd = await openWireServer(answering(200, { start_week_on: 9, time_format: 'metric' }));
+  const other = await openWireServer(answering(200, { status: 'please sign in' }));
+  expect(await other.client().getSettings()).toMatchObject({ error: { kind: 'unreadable' } });
+  const unknown = { start_week_on: 9, time_format: 'metric', date_format: 'stardate' };
+  const odd = await openWireServer(answering(200, unknown));
   expect(await odd.client().getSettings()).toMatchObject({
-    value: { weekStartsOn: undefined, timeFormat: undefined },
+    value: { weekStartsOn: undefined, timeFormat: undefined, dateFormat: undefined },
   });
 });

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { createConnectFocus } from '../../../src-main/adapters/focus/connect-focus.ts';
-import type { FocusLimits } from '../../../src-main/adapters/focus/http.ts';
-import type { FocusAccount, FocusApi } from '../../../src-main/app/focus-api.ts';
+import {
+  createConnectFocus,
+  type ConnectFocusOptions,
+} from '../../../src-main/adapters/focus/client.ts';
+import type { FocusAccount, FocusApi } from '../../../src-main/app/ports/focus-api.ts';
 
 export type Arrival = {
   readonly method: string;
@@ -20,7 +22,7 @@ export type WireServer = {
   readonly origin: string;
   readonly arrivals: Arrival[];
   /** A client of this server, in organization 7 and workspace 9. */
-  client(change?: Partial<FocusAccount>, limits?: Partial<FocusLimits>): FocusApi;
+  client(change?: Partial<FocusAccount>, limits?: ConnectFocusOptions['limits']): FocusApi;
 };
 
 export const KEY = 'toggl_sk_0123456789abcdef0123456789abcdef';
@@ -50,7 +52,7 @@ export async function openWireServer(respond: Respond): Promise<WireServer> {
 export function connectTo(
   baseUrl: string,
   change: Partial<FocusAccount> = {},
-  limits: Partial<FocusLimits> = {},
+  limits: ConnectFocusOptions['limits'] = {},
 ): FocusApi {
   const credential = { kind: 'key', key: KEY } as const;
   const account = { baseUrl, organizationId: 7, workspaceId: 9, credential };

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createKeychain } from '../../../src-main/adapters/keychain/keychain.ts';
-import type { Keytar } from '../../../src-main/adapters/keychain/keytar-port.ts';
-import { createFakeTime, settle } from '../../support/fake-time.ts';
+import type { Keytar } from '../../../src-main/adapters/keychain/load-keytar.ts';
+import { createFakeTime, settle } from '../../support/core/fake-time.ts';
 
 const credential = { kind: 'key', key: 'toggl_sk_new' } as const;
 const never = () => new Promise<never>(() => undefined);
 const failing = (message: string) => () => Promise.reject(new Error(message));
 
-type Setup = { readonly change?: Partial<Keytar>; readonly held?: string; readonly shut?: boolean };
+type Setup = {
+  readonly change?: Partial<Keytar>;
+  readonly held?: string;
+  readonly shut?: boolean;
+  readonly otherHost?: string;
+};
 
 /** A keychain that behaves, but for what the test changes. */
-function open({ change = {}, held, shut = false }: Setup) {
+function open({ change = {}, held, shut = false, otherHost }: Setup) {
   let text = held ?? null;
   const calls: string[] = [];
   const keytar: Keytar = {
@@ -30,7 +35,7 @@ function open({ change = {}, held, shut = false }: Setup) {
   const timers = createFakeTime(0);
   const load = () => Promise.resolve(keytar);
   const askIfShut = () => Promise.resolve(shut);
-  const keychain = createKeychain({ load, askIfShut, timers, limitMs: 1000 });
+  const keychain = createKeychain({ load, askIfShut, timers, otherHost, limitMs: 1000 });
   return { keychain, timers, calls, held: () => text };
 }
 
@@ -125,6 +130,17 @@ describe('a write', () => {
     expect(await keychain.write(credential)).toBe('unavailable');
     expect(calls).toEqual(['set toggl_sk_new', 'delete']);
   });
+});
+
+it('keeps the secret of each host under a name of its own, and that of Toggl under the one it always had', async () => {
+  const named: string[] = [];
+  const getPassword = (_service: string, account: string) => {
+    named.push(account);
+    return Promise.resolve(null);
+  };
+  await open({ change: { getPassword } }).keychain.read();
+  await open({ change: { getPassword }, otherHost: 'other.example:8443' }).keychain.read();
+  expect(named).toEqual(['Toggl Focus', 'other.example:8443']);
 });
 
 describe('a removal', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createTimers } from '../../../src-main/adapters/clock/timers.ts';
+import { createTimers } from '../../../src-main/adapters/clock/long-timers.ts';
 import { createSystemKeychain } from '../../../src-main/adapters/keychain/system-keychain.ts';
 import { waitForName } from '../../support/desktop-session/bus-client.ts';
 

@@ -37,8 +37,14 @@ describe.runIf(process.platform === 'linux')(
 
     async function session(keyring: 'unlocked' | 'locked' | 'none', ...steps: readonly string[]) {
       const run = ['--', process.execPath, '--import', 'tsx', SESSION, keyring, ...steps];
-      const { PATH } = process.env;
-      const env = { PATH, HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: join(home, 'run') };
+      const { PATH, ELECTRON_RUN_AS_NODE } = process.env;
+      const env = {
+        PATH,
+        ELECTRON_RUN_AS_NODE,
+        HOME: home,
+        XDG_DATA_HOME: home,
+        XDG_RUNTIME_DIR: join(home, 'run'),
+      };
       const config = `--config-file=${join(home, 'bus.conf')}`;
       const { stdout } = await promisify(execFile)('dbus-run-session', [config, ...run], { env });
       return JSON.parse(stdout) as unknown;

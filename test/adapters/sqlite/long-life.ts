@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '#contract';
-import type { Account, AccountId, Store } from '../../../src-main/app/ports.ts';
-import { valuesOf } from '../../../src-main/domain/change.ts';
+import type { Account, AccountId, Store } from '../../../src-main/app/ports/ports.ts';
+import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
 import type { Entry } from '../../../src-main/domain/entry.ts';
 import { at, delivered, entry, seconds, session, task } from '../../support/values.ts';
 
@@ -30,7 +30,7 @@ export function entryAt(index: number): Entry {
   });
   if (waits || index % 50 > 1) return plain;
   return index % 50 === 0
-    ? { ...plain, shelf: 'archived', timeBlockId: 730 }
+    ? { ...plain, archiveState: 'archived', timeBlockId: 730 }
     : { ...plain, sent: { ...valuesOf(plain), seconds: seconds(60), conflict: true } };
 }
 

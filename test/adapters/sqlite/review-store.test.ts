@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Instant } from '#contract';
-import { MIGRATIONS } from '../../../src-main/adapters/sqlite/schema.ts';
+import { MIGRATIONS } from '../../../src-main/adapters/sqlite/database/schema-migrations.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
-import type { AccountId, Store } from '../../../src-main/app/ports.ts';
-import type { Plan } from '../../../src-main/domain/plan.ts';
+import type { AccountId, Store } from '../../../src-main/app/ports/ports.ts';
+import type { Plan } from '../../../src-main/domain/day/planned-time.ts';
 import { at, delivered, entry, focusTask, seconds, task } from '../../support/values.ts';
 
 const MINE = 'focus:1/2' as AccountId;
@@ -139,13 +139,13 @@ it('replaces what is planned in a range, of one kind', () => {
     store
       .plansBetween(MINE, hours(from, to).startAt, hours(from, to).endAt)
       .map(({ kind, id }) => `${kind} ${id}`);
-  store.setPlans(MINE, 'block', DAY, [plan('block', 2, 10), plan('block', 1, 9)]);
-  store.setPlans(MINE, 'entry', DAY, [plan('entry', 1, 9.5, 0)]);
+  store.putPlans(MINE, [plan('block', 2, 10), plan('block', 1, 9)]);
+  store.putPlans(MINE, [plan('entry', 1, 9.5, 0)]);
   expect(store.plansBetween(MINE, DAY.startAt, DAY.endAt)[0]).toEqual(plan('block', 1, 9));
   expect(idsOf(0, 24)).toEqual(['block 1', 'entry 1', 'block 2']);
   expect(idsOf(9.5, 10)).toEqual(['block 1', 'entry 1']);
   expect(idsOf(10, 11)).toEqual(['block 2']);
-  store.setPlans(MINE, 'block', hours(10, 24), []);
+  store.leavePlans(MINE, 'block', hours(10, 24), []);
   expect(idsOf(0, 24)).toEqual(['block 1', 'entry 1']);
   expect(store.plansBetween(OTHER, DAY.startAt, DAY.endAt)).toEqual([]);
 });
@@ -169,10 +169,12 @@ it('keeps favourites, and counts those of Toggl Focus behind them', () => {
   const file = newFile();
   const store = open(file);
   const pinnedThere = { ...focusTask(3), pinned: true };
-  store.setTaskCache(MINE, {
-    tasks: [focusTask(1), focusTask(2), pinnedThere, { ...pinnedThere, id: 4, archived: true }],
-    readAt: at('08:00'),
-  });
+  store.putTasks(MINE, [
+    focusTask(1),
+    focusTask(2),
+    pinnedThere,
+    { ...pinnedThere, id: 4, archived: true },
+  ]);
   store.setPinned(MINE, task(2), at('09:00'));
   store.setPinned(MINE, task(1), at('10:00'));
   store.setPinned(MINE, task(2, 'New name'), at('11:00'));
@@ -190,6 +192,7 @@ it('keeps the settings of the account, and takes unreadable ones for unknown', (
     timezone: 'Europe/Berlin',
     weekStartsOn: 0,
     timeFormat: '12h',
+    dateFormat: 'ISO',
     readAt: at('08:00'),
   } as const;
   open(file).setFocusSettings(MINE, settings);
@@ -202,9 +205,9 @@ it('keeps the settings of the account, and takes unreadable ones for unknown', (
 
 it('adds one task to those that are cached', () => {
   const store = open();
-  store.setTaskCache(MINE, { tasks: [focusTask(1)], readAt: at('08:00') });
-  store.putTask(MINE, focusTask(2));
-  store.putTask(MINE, focusTask(1, 'New name'));
+  store.putTasks(MINE, [focusTask(1), focusTask(3)]);
+  store.setTasksRead(MINE, at('08:00'), [1]);
+  store.putTasks(MINE, [focusTask(2), focusTask(1, 'New name')]);
   expect(store.taskCache(MINE)).toEqual([focusTask(1, 'New name'), focusTask(2)]);
   expect(store.taskCacheFacts(MINE)).toEqual({ count: 2, readAt: at('08:00') });
 });

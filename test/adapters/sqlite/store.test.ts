@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../../src-main/adapters/sqlite/database.ts';
-import { MIGRATIONS } from '../../../src-main/adapters/sqlite/schema.ts';
+import { openDatabase } from '../../../src-main/adapters/sqlite/database/open-database.ts';
+import { MIGRATIONS } from '../../../src-main/adapters/sqlite/database/schema-migrations.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
-import { valuesOf } from '../../../src-main/domain/change.ts';
-import type { AccountId, Store } from '../../../src-main/app/ports.ts';
+import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
+import type { AccountId, Store } from '../../../src-main/app/ports/ports.ts';
 import { at, delivered, entry, focusTask, seconds, session, task } from '../../support/values.ts';
 
 const MINE = 'focus:1/2' as AccountId;
@@ -71,7 +71,8 @@ it('keeps accounts apart', () => {
   const store = open();
   store.putEntry(MINE, entry('a', { state: 'queued' }));
   store.setSession(MINE, session({ startAt: at('11:00') }));
-  store.setTaskCache(MINE, { tasks: [focusTask(1)], readAt: at('08:00') });
+  store.putTasks(MINE, [focusTask(1)]);
+  store.setTasksRead(MINE, at('08:00'), [1]);
   store.touchTask(MINE, task(1), at('08:00'));
   expect(store.entriesBetween(OTHER, at('00:00'), at('23:00'))).toEqual([]);
   expect(store.session(OTHER)).toBeUndefined();
@@ -83,6 +84,8 @@ it('keeps accounts apart', () => {
     unknown: 0,
     changed: 0,
     rejected: 0,
+    conflicts: 0,
+    questions: 0,
   });
 });
 
@@ -127,8 +130,9 @@ it('turns what was being sent into unknown, and nothing else', () => {
   const store = open();
   store.putEntry(MINE, entry('a', { state: 'sending', sinceAt: at('09:00') }));
   store.putEntry(MINE, entry('b', { state: 'queued' }, { startAt: at('09:30') }));
-  expect(store.sendingToUnknown(at('10:00'))).toBe(1);
-  expect(store.entry('a')?.delivery).toEqual({ state: 'unknown', sinceAt: at('10:00') });
+  expect(store.sendingToUnknown(at('10:00'), 30_000)).toBe(1);
+  const delivery = { state: 'unknown', sinceAt: at('10:00'), sentAt: at('09:00') };
+  expect(store.entry('a')?.delivery).toEqual(delivery);
   expect(store.entry('b')?.delivery).toEqual({ state: 'queued' });
 });
 
@@ -154,7 +158,8 @@ it('keeps account, settings, quota and task cache over a restart', () => {
   store.setAccount(account as Parameters<Store['setAccount']>[0]);
   store.setSettings({ leftClick: 'toggle' });
   store.setQuota(MINE, { remaining: 3, resetsIn: seconds(60), at: at('08:00') });
-  store.setTaskCache(MINE, { tasks: [focusTask(1), focusTask(2)], readAt: at('08:00') });
+  store.putTasks(MINE, [focusTask(1), focusTask(2)]);
+  store.setTasksRead(MINE, at('08:00'), [1, 2]);
   store.setReadAt(MINE, { startAt: at('00:00'), endAt: at('23:00') }, at('08:01'));
   store.close();
   const again = open(file);
@@ -224,4 +229,20 @@ it('holds the second in which the server may know an entry by nothing but its va
   expect(store.startTaken(MINE, at('08:00'))).toBe(true);
   store.putEntry(MINE, entry('a', delivered(70), { sent: earlier }));
   expect(store.startTaken(MINE, at('08:00'))).toBe(false);
+});
+
+it('leaves what another account has under the same number of its server alone', () => {
+  const store = open();
+  const change = valuesOf(entry('x', delivered(7), { description: 'before' }));
+  const mine = entry('server:7', delivered(7), { description: 'changed here', sent: change });
+  const theirs = entry('server:7', delivered(7), { description: 'of another server' });
+  store.putEntry(MINE, mine);
+  store.putEntry(OTHER, theirs);
+  expect(store.entriesOnServer(MINE, [7])).toEqual([mine]);
+  const [kept = theirs] = store.entriesOnServer(OTHER, [7]);
+  expect(kept).toEqual({ ...theirs, id: 'server:7@focus:1/3' });
+
+  store.putEntry(OTHER, { ...kept, description: 'read again' });
+  expect(store.entriesOnServer(OTHER, [7])).toMatchObject([{ description: 'read again' }]);
+  expect(store.changedEntries(MINE, 9)).toEqual([mine]);
 });

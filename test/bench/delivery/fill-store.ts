@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { AccountId, Store } from '../../../src-main/app/ports.ts';
+import type { AccountId, Store } from '../../../src-main/app/ports/ports.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
-import type { Account } from '../../../src-main/app/ports.ts';
+import type { Account } from '../../../src-main/app/ports/ports.ts';
 import { at } from '../../support/values.ts';
 
 export type Fill = {
@@ -43,7 +43,7 @@ export function fillStore(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
      INSERT INTO entries (id, account, origin, start_at, seconds, type, task, description, state, server_id)
      SELECT 'filled-' || i, ?2, 'stint', ?3 - i * ${STEP_MS}, 300 + i % 300, 'activity',
-       json_object('id', 650001 + i % 40, 'name', 'Task ' || i % 40, 'projectName', 'Project'),
+       json_object('id', 650001 + i % 40, 'name', 'Task ' || (i % 40), 'projectName', 'Project'),
        'what was done in session ' || i,
        iif(i <= ?4, 'queued', 'delivered'), iif(i <= ?4, NULL, 710000000 + i)
      FROM n WHERE ?1 > 0`,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLiveCore } from '../../support/live-core.ts';
+import { createLiveCore } from '../../support/core/live-core.ts';
 import { fillStore, FILLED } from './fill-store.ts';
 import type { Order, Report, Settings } from './timed-server-messages.ts';
 

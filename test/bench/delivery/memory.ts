@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FocusApi } from '../../../src-main/app/focus-api.ts';
-import { createLiveCore } from '../../support/live-core.ts';
+import type { FocusApi } from '../../../src-main/app/ports/focus-api.ts';
+import { createLiveCore } from '../../support/core/live-core.ts';
 import { fillStore, FILLED } from './fill-store.ts';
 import { createSink, unreachable } from './sink.ts';
 

@@ -1,5 +1,5 @@
-import { createFocus, type ApiRequest } from '../../../src-main/demo/focus.ts';
-import { TASK_A } from '../../support/fault-server.ts';
+import { createFocus, type ApiRequest } from '../../../src-main/demo/focus-without-network.ts';
+import { TASK_A } from '../../support/server/fault-server.ts';
 import { DAY_MINUTES, DAY_STARTS_AT, FREE_PLAN, SESSION_EVERY, SESSIONS } from './working-day.ts';
 
 export type PollingDay = {

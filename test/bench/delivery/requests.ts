@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFaultServer, TASK_A } from '../../support/fault-server.ts';
-import { applyThenDrop } from '../../support/faults.ts';
-import { createLiveCore } from '../../support/live-core.ts';
+import { createFaultServer, TASK_A } from '../../support/server/fault-server.ts';
+import { applyThenDrop } from '../../support/server/faults.ts';
+import { createLiveCore } from '../../support/core/live-core.ts';
 import { fillStore } from './fill-store.ts';
 
 export type RequestFigures = {
@@ -23,6 +23,7 @@ type Case = {
 
 const BULK = 1_000;
 const MORNING = Date.parse('2026-11-24T08:00:00Z');
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
 const CASES: readonly Case[] = [
@@ -56,6 +57,7 @@ async function count({ what, queued, answerLost }: Case): Promise<RequestFigures
     server.forgetRequests();
     if (answerLost) server.faults.next(applyThenDrop);
     await core.command({ type: 'timer/start', taskId: TASK_A.id });
+    await core.passUntil(MORNING + MINUTE);
     await core.command({ type: 'timer/stop' });
   }
   await core.passUntil(MORNING + HOUR);

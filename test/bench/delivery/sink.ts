@@ -1,10 +1,10 @@
-import type { FocusApi } from '../../../src-main/app/focus-api.ts';
-import type { FocusAnswer, NewEntry } from '../../../src-main/domain/focus.ts';
+import type { FocusApi } from '../../../src-main/app/ports/focus-api.ts';
+import type { FocusAnswer, NewEntry } from '../../../src-main/domain/focus-types.ts';
 
 /** A Toggl Focus that cannot be reached. */
 export const unreachable: FocusApi = everyRoute(() => ({
   ok: false,
-  error: { kind: 'not-sent', applied: 'no', detail: 'unreachable' },
+  error: { kind: 'not-sent', applied: 'no', cause: 'network', detail: 'unreachable' },
   quota: undefined,
 }));
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { createLiveCore } from '../../support/live-core.ts';
+import { createLiveCore } from '../../support/core/live-core.ts';
 import { fillStore, FILLED } from './fill-store.ts';
 import { percentilesOf, type Percentiles } from './percentiles.ts';
 import { unreachable } from './sink.ts';

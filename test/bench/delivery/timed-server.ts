@@ -1,4 +1,4 @@
-import { createFocus } from '../../../src-main/demo/focus.ts';
+import { createFocus } from '../../../src-main/demo/focus-without-network.ts';
 import { createListener } from '../../../src-main/demo/http-listener.ts';
 import type { Order, Report, Settings } from './timed-server-messages.ts';
 

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFaultServer, TASK_A, TASK_B, type FaultServer } from '../../support/fault-server.ts';
-import { applyThenDrop } from '../../support/faults.ts';
-import { createLiveCore, type LiveCore } from '../../support/live-core.ts';
+import {
+  createFaultServer,
+  TASK_A,
+  TASK_B,
+  type FaultServer,
+} from '../../support/server/fault-server.ts';
+import { applyThenDrop } from '../../support/server/faults.ts';
+import { createLiveCore, type LiveCore } from '../../support/core/live-core.ts';
 
 export type WorkingDay = {
   /** Requests at the server in each hour from 8 on. */

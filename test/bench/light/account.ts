@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { DesktopSession } from '../../support/desktop-session/session.ts';
-import { launchApp } from '../../support/electron-app.ts';
-import { allSent, connect, snapshotOf, track } from '../../support/popup-steps.ts';
+import { launchApp } from '../../support/electron/electron-app.ts';
+import { allSent, connect, snapshotOf, track } from '../../support/electron/popup-steps.ts';
 import { noonZone } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
 

@@ -26,7 +26,7 @@ export type Started = {
 
 /** After its popup was opened. */
 const OPEN_MS = 5_000;
-/** Longer than a blur and the click that caused it may lie apart in Stint (popup.ts, SAME_CLICK_MS). */
+/** Longer than a blur and the click that caused it may lie apart in Stint (popup.ts, SAME_CLICK_MS and DOUBLE_CLICK_MS). */
 const BETWEEN_CLICKS_MS = 700;
 const WARM_OPENINGS = 5;
 

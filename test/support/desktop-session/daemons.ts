@@ -92,9 +92,29 @@ export function startKeyring(env: Environment): void {
   child.unref();
 }
 
+const FOLLOW_MOUSE = `<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus>
+    <focusNew>yes</focusNew>
+    <followMouse>yes</followMouse>
+    <focusLast>yes</focusLast>
+    <underMouse>no</underMouse>
+    <focusDelay>0</focusDelay>
+    <raiseOnFocus>no</raiseOnFocus>
+  </focus>
+</openbox_config>`;
+
+/** Writes a file that lets openbox give the focus to whatever the mouse enters; where it is. */
+export async function followMouseConfig(folder: string): Promise<string> {
+  const file = join(folder, 'openbox.xml');
+  await writeFile(file, FOLLOW_MOUSE);
+  return file;
+}
+
 /** Starts openbox and waits until it manages the display: windows opened earlier would stay where they are. */
-export async function startWindowManager(env: Environment): Promise<void> {
-  const child = spawn('openbox', [], { detached: true, env, stdio: 'ignore' });
+export async function startWindowManager(env: Environment, config?: string): Promise<void> {
+  const args = config === undefined ? [] : ['--config-file', config];
+  const child = spawn('openbox', args, { detached: true, env, stdio: 'ignore' });
   child.on('error', () => undefined); // told by the wait
   child.unref();
   const property = '_NET_SUPPORTING_WM_CHECK';

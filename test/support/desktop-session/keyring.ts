@@ -4,8 +4,8 @@ import { call, type Address } from './bus-client.ts';
 
 /** The session's keyring as another program of the desktop reaches it. */
 export type Keyring = {
-  /** Every secret that is kept for the service, in clear; none while the keyring is locked. */
-  secretsOf(service: string): Promise<readonly string[]>;
+  /** Every secret that is kept for the service and account, in clear; none while the keyring is locked. */
+  secretsOf(service: string, account: string): Promise<readonly string[]>;
   lock(): Promise<void>;
   /** As its owner does, with the password that the session gave it. */
   unlock(): Promise<void>;
@@ -39,9 +39,12 @@ async function defaultCollection(bus: MessageBus): Promise<string> {
   return z.string().parse(path);
 }
 
-async function readSecrets(bus: MessageBus, service: string): Promise<readonly string[]> {
+async function readSecrets(
+  bus: MessageBus,
+  attributes: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
   const session = await openSession(bus);
-  const wanted = { signature: 'a{ss}', body: [{ service }] };
+  const wanted = { signature: 'a{ss}', body: [attributes] };
   const [unlocked] = await call(bus, SERVICE, 'SearchItems', wanted);
   const secrets: string[] = [];
   for (const path of paths.parse(unlocked)) {
@@ -64,7 +67,7 @@ export function createKeyring(busAddress: string): Keyring {
   }
 
   return {
-    secretsOf: (service) => onBus((bus) => readSecrets(bus, service)),
+    secretsOf: (service, account) => onBus((bus) => readSecrets(bus, { service, account })),
     lock: () =>
       onBus(async (bus) => {
         const body = [[await defaultCollection(bus)]];

@@ -25,7 +25,8 @@ function inspect(pid: number): Process | undefined {
   return {
     pid,
     parent: Number(fields[1]),
-    ended: fields[0] === 'Z' || fields[0] === 'X',
+    // The first thread can have ended while others of the same process still write files.
+    ended: fields[0] === 'X' || (fields[0] === 'Z' && Number(fields[17]) <= 1),
     startedAt: fields[19] ?? '',
   };
 }

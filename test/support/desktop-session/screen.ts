@@ -22,8 +22,14 @@ export type Screen = {
   windows(): Promise<readonly ScreenWindow[]>;
   /** Presses a key or chord where the focus is, in xdotool's words: `Escape`, `ctrl+a`. */
   key(chord: string): Promise<void>;
+  /** Moves the mouse there. */
+  move(x: number, y: number): Promise<void>;
+  /** The title of the window that has the keyboard; empty where none has. */
+  focused(): Promise<string>;
   /** Moves the mouse there and clicks the left button. */
   click(x: number, y: number): Promise<void>;
+  /** Moves the mouse there and turns its wheel by so many notches, up where negative. */
+  wheel(x: number, y: number, notches: number): Promise<void>;
 };
 
 /** The fields of an XWD file's header, each 32 bits: its documentation is X11/XWDfile.h. */
@@ -84,8 +90,17 @@ export function createScreen(frameBuffer: string, env: Environment): Screen {
     key: async (chord) => {
       await xdotool('key', '--clearmodifiers', chord);
     },
+    move: async (x, y) => {
+      await xdotool('mousemove', `${x}`, `${y}`);
+    },
+    focused: () => xdotool('getwindowfocus', 'getwindowname').catch(() => ''),
     click: async (x, y) => {
       await xdotool('mousemove', `${x}`, `${y}`, 'click', '1');
+    },
+    wheel: async (x, y, notches) => {
+      const button = notches < 0 ? '4' : '5';
+      const turns = ['click', '--delay', '1', '--repeat', `${Math.abs(notches)}`, button];
+      await xdotool('mousemove', `${x}`, `${y}`, ...turns);
     },
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitForName } from './bus-client.ts';
 import {
+  followMouseConfig,
   startBus,
   startDisplay,
   startGuard,
@@ -15,14 +16,16 @@ import { createKeyring, type Keyring } from './keyring.ts';
 import { endAll, markedProcesses } from './processes.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
+import { createWestonScreen, startWeston } from './weston.ts';
 
 export type SessionOptions = {
   readonly width?: number;
   readonly height?: number;
   /** Device pixels to a CSS pixel; the screen's size is in device pixels. */
   readonly scale?: number;
-  /** `none` is a desktop that gives a new window no place and no focus. */
-  readonly windowManager?: 'openbox' | 'none';
+  readonly display?: 'x11' | 'wayland';
+  /** Of X11: `none` is a desktop that gives a new window no place and no focus. */
+  readonly windowManager?: 'openbox' | 'openbox-focus-follows-mouse' | 'none';
   /** `none` is a desktop without a keychain service. */
   readonly keyring?: 'unlocked' | 'none';
 };
@@ -31,6 +34,7 @@ export type SessionOptions = {
 export type DesktopSession = {
   /** The environment that apps of this session are started with. */
   readonly env: Environment;
+  /** Of X11, empty on Wayland. */
   readonly display: string;
   readonly busAddress: string;
   readonly home: string;
@@ -69,28 +73,41 @@ function privateEnvironment(home: string, mark: string): Record<string, string> 
     XDG_RUNTIME_DIR: folder('run'),
     TMPDIR: folder('tmp'),
     XDG_CURRENT_DESKTOP: 'GNOME', // chooses the keyring for Electron, and where GNOME differs the menu
-    XDG_SESSION_TYPE: 'x11',
     [MARK]: mark,
   };
 }
 
 type Size = { readonly width: number; readonly height: number };
 
+async function startScreen(
+  env: Record<string, string>,
+  home: string,
+  options: SessionOptions & Size,
+): Promise<void> {
+  env['XDG_SESSION_TYPE'] = options.display ?? 'x11';
+  if (options.display === 'wayland') {
+    env['WAYLAND_DISPLAY'] = await startWeston(options, home, env);
+    return;
+  }
+  env['DISPLAY'] = await startDisplay(options, home, env);
+  const { windowManager = 'openbox' } = options;
+  if (windowManager === 'none') return;
+  const followMouse = windowManager === 'openbox-focus-follows-mouse';
+  await startWindowManager(env, followMouse ? await followMouseConfig(home) : undefined);
+}
+
 async function startServices(
   env: Record<string, string>,
   home: string,
   options: SessionOptions & Size,
 ): Promise<TrayHost> {
-  [env['DISPLAY'], env['DBUS_SESSION_BUS_ADDRESS']] = await Promise.all([
-    startDisplay(options, home, env),
-    startBus(home, env),
-  ]);
-  if (options.windowManager !== 'none') await startWindowManager(env);
+  const [bus] = await Promise.all([startBus(home, env), startScreen(env, home, options)]);
+  env['DBUS_SESSION_BUS_ADDRESS'] = bus;
   if (options.keyring !== 'none') {
     startKeyring(env);
-    await waitForName(env['DBUS_SESSION_BUS_ADDRESS'], 'org.freedesktop.secrets');
+    await waitForName(bus, 'org.freedesktop.secrets');
   }
-  return startTrayHost(env['DBUS_SESSION_BUS_ADDRESS'], { x: options.width - 60, y: 12 });
+  return startTrayHost(bus, { x: options.width - 60, y: 12 });
 }
 
 /**
@@ -107,13 +124,17 @@ export async function startDesktopSession(options: SessionOptions = {}): Promise
   async function stop(tray?: TrayHost): Promise<void> {
     tray?.stop();
     await endAll(() => markedProcesses(`${MARK}=${mark}`), STOP_GRACE_MS);
-    rmSync(home, { recursive: true, force: true });
+    // What a killed process had asked of the disk may still be carried out.
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     dismissGuard();
   }
 
   try {
     const tray = await startServices(env, home, { ...options, width, height });
-    const screen = createScreen(join(home, 'Xvfb_screen0'), env);
+    const screen =
+      options.display === 'wayland'
+        ? createWestonScreen(env)
+        : createScreen(join(home, 'Xvfb_screen0'), env);
     return {
       env,
       display: env['DISPLAY'] ?? '',

@@ -13,7 +13,7 @@ import {
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 const WATCHER_PATH = '/StatusNotifierWatcher';
 
-/** An icon, and when (`performance.now()`) it registered. */
+/** An icon, and when (`performance.now()`) the panel had read all that it needs to show it. */
 export type Arrival = { readonly item: TrayItem; readonly at: number };
 
 /** The panel of the session: the icons that are in it now. */
@@ -58,7 +58,10 @@ function createRegistry(bus: MessageBus, corner: Place) {
         : { service: argument, path: '/StatusNotifierItem' };
       const item = createTrayItem(bus, address, corner);
       registrations.push({ owner, item });
-      arrivals.emit('item', { item, at: performance.now() });
+      void readAsPanelsDo(item).then(
+        () => arrivals.emit('item', { item, at: performance.now() }),
+        () => undefined, // the app ended before
+      );
       return address.service + address.path;
     },
 
@@ -75,6 +78,12 @@ function createRegistry(bus: MessageBus, corner: Place) {
       }
     },
   };
+}
+
+/** A panel of XFCE asks twice, the second time when it has the first answer, and then draws the icon. */
+async function readAsPanelsDo(item: TrayItem): Promise<void> {
+  await item.properties();
+  await item.properties();
 }
 
 /** The session's end closes the connection, and an error that nobody hears ends the process. */

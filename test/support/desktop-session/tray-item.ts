@@ -17,6 +17,8 @@ export type TrayProperties = {
   /** Where the picture is: a PNG file of this name in this folder, as Electron does it under GNOME. */
   readonly iconName: string;
   readonly iconThemePath: string;
+  /** Or the pixels themselves, in each size. */
+  readonly pixmaps: readonly Buffer[];
   readonly menuPath: string | undefined;
 };
 
@@ -29,7 +31,7 @@ export type TrayItem = {
   readonly path: string;
   readonly changes: Readonly<TrayChanges>;
   properties(): Promise<TrayProperties>;
-  /** The picture that the panel shows, as a PNG. */
+  /** The picture that the panel shows: its pixels, or as Electron has it a PNG. */
   icon(): Promise<Buffer>;
   /** A left click, at a place of the screen. */
   activate(at?: Place): Promise<void>;
@@ -52,6 +54,7 @@ const properties = z.object({
   Status: text,
   IconName: text,
   IconThemePath: text,
+  IconPixmap: z.array(z.tuple([z.number(), z.number(), z.instanceof(Uint8Array)])).catch([]),
   // (icon name, icon pixmaps, title, text): panels show the title, and the text below it.
   ToolTip: z.tuple([z.string(), z.unknown(), z.string(), z.string()]).optional(),
   Menu: z.string().optional(),
@@ -67,6 +70,7 @@ function readProperties(body: unknown): TrayProperties {
     toolTip: [title, subtitle].filter((part) => part !== '').join('\n'),
     iconName: read.IconName,
     iconThemePath: read.IconThemePath,
+    pixmaps: read.IconPixmap.map(([, , pixels]) => Buffer.from(pixels)),
     menuPath: read.Menu === '/NO_DBUSMENU' ? undefined : read.Menu,
   };
 }
@@ -99,7 +103,8 @@ export function createTrayItem(
     changes: { icon: 0, toolTip: 0, status: 0, menu: 0 },
     properties: readAll,
     icon: async () => {
-      const { iconThemePath, iconName } = await readAll();
+      const { iconThemePath, iconName, pixmaps } = await readAll();
+      if (iconName === '') return Buffer.concat(pixmaps);
       return readFile(join(iconThemePath, `${iconName}.png`));
     },
     activate: (at) => click('Activate', at),

@@ -50,7 +50,16 @@ export async function letTimePass(page: Page): Promise<string> {
   }, 'the elapsed time moves');
 }
 
+/** Waits until more than a second has surely passed since the start: before, Stop is taken for a slip of the hand. */
+export async function ranASecond(page: Page): Promise<void> {
+  await until(
+    async () => !/^0:00:0[01]$/.test(await elapsedTime(page).innerText()),
+    'the timer has run for a second',
+  );
+}
+
 export async function stopTimer(page: Page): Promise<void> {
+  await ranASecond(page);
   await page.getByRole('button', { name: 'Stop timer' }).click();
   await page.getByRole('button', { name: 'Start timer' }).waitFor();
 }

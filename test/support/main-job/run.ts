@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readJournal, type JournalEntry } from '../../../src-main/demo/journal.ts';
+import { readJournal, type JournalEntry } from '../../../src-main/demo/data/request-journal.ts';
 import { startDesktopSession, type DesktopSession } from '../desktop-session/session.ts';
-import { launchApp, type RunningApp } from '../electron-app.ts';
+import { launchApp, type RunningApp } from '../electron/electron-app.ts';
 import { until } from '../until.ts';
 import {
   chooseTask,

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
-import { openDemo, type DemoApi } from '../demo-api.ts';
+import { openDemo, type DemoApi } from '../server/demo-api.ts';
 import type { DesktopSession } from '../desktop-session/session.ts';
-import type { FaultServer, FaultServerOptions } from '../fault-server.ts';
-import { API_DESCRIPTION, hasApiDescription } from '../prism-proxy.ts';
-import { snapshotOf } from '../popup-steps.ts';
+import type { FaultServer, FaultServerOptions } from '../server/fault-server.ts';
+import { API_DESCRIPTION, hasApiDescription } from '../server/prism-proxy.ts';
+import { snapshotOf } from '../electron/popup-steps.ts';
 import { connectedRun, type StintRun } from '../stint-run.ts';
 import { until } from '../until.ts';
-import { watch } from '../watched-server.ts';
+import { watch } from '../server/watched-server.ts';
 
 /** Something that was tracked elsewhere before Stint was connected. */
 export type Piece = {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { RunningApp } from '../electron-app.ts';
+import type { RunningApp } from '../electron/electron-app.ts';
 import { smallPng } from './small-png.ts';
 
 export type Camera = {

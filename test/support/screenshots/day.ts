@@ -1,4 +1,4 @@
-import type { DemoApi } from '../demo-api.ts';
+import type { DemoApi } from '../server/demo-api.ts';
 
 /** The day in the pictures: the same whenever they are taken. */
 const DAY = '2026-11-24';

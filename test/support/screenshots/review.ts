@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { DemoApi } from '../demo-api.ts';
-import { statusReading } from '../popup-steps.ts';
+import type { DemoApi } from '../server/demo-api.ts';
+import { statusReading } from '../electron/popup-steps.ts';
 import { fillAndConfirm, onRow, rowOf } from '../review/list.ts';
 import type { Camera } from './camera.ts';
 import { LAST_WEEK, livedThrough, LONG_DAY, NOW, OVERLAPPING, TASKS } from './day.ts';

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { connect, statusReading } from '../popup-steps.ts';
-import { openDemo, type DemoApi } from '../demo-api.ts';
+import { connect, statusReading } from '../electron/popup-steps.ts';
+import { openDemo, type DemoApi } from '../server/demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
-import { launchApp, type RunningApp } from '../electron-app.ts';
-import { answer } from '../faults.ts';
+import { launchApp, type RunningApp } from '../electron/electron-app.ts';
+import { answer } from '../server/faults.ts';
 import { chooseTask, entryRows, startTimer, stopTimer } from '../main-job/popup.ts';
 import { until } from '../until.ts';
 import { createCamera, type Camera } from './camera.ts';

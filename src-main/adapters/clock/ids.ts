@@ -1,6 +1,0 @@
-import { randomUUID } from 'node:crypto';
-import type { Ids } from '../../app/ports.ts';
-
-export function createIds(): Ids {
-  return { next: () => randomUUID() };
-}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { FocusEntry, FocusTask, FocusTimeBlock } from '../../../domain/focus-types.ts';
+import { projectInside, tagsInside, task } from './parse-task-project-settings.ts';
+import {
+  description,
+  endsInTime,
+  id,
+  instant,
+  optionalId,
+  seconds,
+  shown,
+  shownId,
+  shownInstant,
+  shownSeconds,
+} from './fields.ts';
+
+const entryObject = z
+  .object({
+    id,
+    start: instant,
+    duration: seconds,
+    type: z
+      .unknown()
+      .optional()
+      .transform((type) => (type === 'break' ? type : 'activity')),
+    task_id: optionalId,
+    project_id: shownId,
+    description,
+    time_block_id: shownId,
+    planned_start: shownInstant,
+    planned_duration: shownSeconds,
+    created_at: shownInstant,
+    updated_at: shownInstant,
+    archived_at: shownInstant,
+    deleted_at: instant,
+    task: shown(task),
+    project: projectInside,
+    tags: tagsInside,
+  })
+  .refine(({ start, duration }) => endsInTime(start, duration), { path: ['duration'] })
+  .transform((wire): FocusEntry => ({
+    id: wire.id,
+    startAt: wire.start,
+    seconds: wire.duration,
+    type: wire.type,
+    taskId: wire.task_id ?? wire.task?.id,
+    projectId: wire.project_id ?? wire.project?.id ?? wire.task?.projectId,
+    description: wire.description,
+    timeBlockId: wire.time_block_id,
+    plannedStartAt: wire.planned_start,
+    plannedSeconds: wire.planned_duration,
+    createdAt: wire.created_at,
+    updatedAt: wire.updated_at,
+    archivedAt: wire.archived_at,
+    deletedAt: wire.deleted_at,
+    task: wire.task && withProject(wire.task, wire.project),
+    ...looks(wire),
+  }));
+
+/** Absent where a list does not tell it. */
+function looks({
+  project,
+  tags,
+}: {
+  readonly project: z.output<typeof projectInside>;
+  readonly tags: z.output<typeof tagsInside>;
+}): Pick<FocusEntry, 'projectName' | 'tagNames'> {
+  return {
+    ...(project?.name === undefined ? {} : { projectName: project.name }),
+    ...(tags === undefined ? {} : { tagNames: tags }),
+  };
+}
+
+/** Lists embed the project beside the task, and not always inside it. */
+function withProject(task: FocusTask, project: z.output<typeof projectInside>): FocusTask {
+  const same = task.projectId === undefined || task.projectId === project?.id;
+  if (project === undefined || !same) return task;
+  return {
+    ...task,
+    projectId: project.id,
+    projectName: task.projectName ?? project.name,
+    projectColor: task.projectColor ?? project.color,
+  };
+}
+
+export const entry: z.ZodType<FocusEntry> = entryObject;
+
+/** A create, which may answer 201 without a body. */
+export const created = {
+  answer: entryObject.optional() satisfies z.ZodType<FocusEntry | undefined>,
+  emptyWith: 201,
+} as const;
+
+/** What runs: nothing at all where nothing does. */
+export const entryIfAny = {
+  answer: entryObject.nullish().transform((value) => value ?? undefined),
+  emptyWith: 204,
+} as const;
+
+export const timeBlock: z.ZodType<FocusTimeBlock> = z
+  .object({
+    id,
+    start: shownInstant,
+    duration: shownSeconds,
+    task_id: optionalId,
+    description,
+    completed_at: shownInstant,
+    task: shown(task),
+  })
+  .refine(({ start, duration }) => endsInTime(start, duration), { path: ['duration'] })
+  .transform((wire) => ({
+    id: wire.id,
+    startAt: wire.start,
+    seconds: wire.duration,
+    taskId: wire.task_id ?? wire.task?.id,
+    description: wire.description,
+    completedAt: wire.completed_at,
+    task: wire.task,
+  }));
+
+const entryId = z.object({ id });
+
+/**
+ * For routes that answer 204. What they changed may be shown with another status of success; anything else is
+ * nobody's word that it was done.
+ */
+export const done = {
+  answer: z
+    .union([z.undefined(), entryId, z.array(entryId).nonempty()])
+    .transform((): undefined => undefined),
+  emptyWith: 204,
+} as const;

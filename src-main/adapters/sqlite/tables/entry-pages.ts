@@ -1,0 +1,68 @@
+import type { Seconds } from '#contract';
+import type { Store, WantedEntries } from '../../../app/ports/ports.ts';
+import type { Database } from '../database/open-database.ts';
+import { readRows } from '../rows/read-rows-skip-damaged.ts';
+import { soundEntry } from '../rows/validate-row-values.ts';
+import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
+import { LONGEST_SPAN_MS } from '../rows/entry-rows.ts';
+
+type EntryPages = Pick<Store, 'entriesPage' | 'entriesFacts' | 'removedBetween'>;
+
+const IS_SHOWN = `presence IN ('kept', 'restoring')`;
+
+/** Long lists of entries, a slice at a time. */
+export function createEntryPages(db: Database): EntryPages {
+  return {
+    entriesPage(account, wanted, { offset, count }) {
+      const { where, values } = condition(wanted);
+      // Skips within the index; only what is wanted is read from the table.
+      const statement = db.prepare(
+        `SELECT entries.* FROM
+             (SELECT rowid AS place FROM entries WHERE account = ? AND ${where}
+              ORDER BY start_at DESC LIMIT ? OFFSET ?)
+             JOIN entries ON entries.rowid = place
+           ORDER BY entries.start_at DESC, entries.rowid DESC`,
+      );
+      return readRows(db, () => statement.all(account, ...values, count, offset), soundEntry);
+    },
+    entriesFacts(account, wanted) {
+      const { where, values } = condition(wanted);
+      const row = db
+        .prepare(
+          `SELECT count(*) AS n, total(iif(type = 'activity', ${SHOWN_SECONDS}, 0)) AS seconds
+           FROM entries WHERE account = ? AND ${where}`,
+        )
+        .get(account, ...values);
+      return { count: Number(row?.['n']), trackedSeconds: Number(row?.['seconds']) as Seconds };
+    },
+    removedBetween(account, fromAt, toAt) {
+      const statement = db.prepare(
+        `SELECT * FROM entries WHERE account = ? AND presence IN ('removing', 'removed')
+           AND start_at > ? AND start_at < ? AND start_at + seconds * 1000 > ?
+         ORDER BY start_at DESC, id`,
+      );
+      const find = () => statement.all(account, fromAt - LONGEST_SPAN_MS, toAt, fromAt);
+      return readRows(db, find, soundEntry);
+    },
+  };
+}
+
+/** Of what is looked for, behind the account; its values in order. */
+function condition(wanted: WantedEntries): {
+  readonly where: string;
+  readonly values: (string | number)[];
+} {
+  const scope =
+    wanted.of === 'range'
+      ? {
+          where: `start_at >= ? AND start_at < ?`,
+          values: [wanted.range.startAt, wanted.range.endAt],
+        }
+      : { where: `task IS NOT NULL AND json_extract(task, '$.id') = ?`, values: [wanted.taskId] };
+  const where = `${scope.where} AND ${IS_SHOWN}`;
+  if (wanted.text.trim() === '') return { where, values: scope.values };
+  return {
+    where: `${where} AND holds_words(?, description, task)`,
+    values: [...scope.values, wanted.text],
+  };
+}

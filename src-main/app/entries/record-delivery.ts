@@ -1,0 +1,88 @@
+import type { Instant } from '#contract';
+import { beingUpdated, sentAgain, type Change } from '../../domain/sync/pending-change.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { freed, isFree, unblocked } from '../../domain/sync/held-up-entry.ts';
+import { answered, beingSent } from '../../domain/sync/late-requests.ts';
+import { afterChange, afterCreate, metAlone } from '../../domain/sync/entry-after-response.ts';
+import type { ChangeResponse, CreateResponse } from '../../domain/sync/classify-response.ts';
+import { apart } from './unique-start-second.ts';
+import type { AccountId, Clock, Store } from '../ports/ports.ts';
+
+/** What requests mean for their entries, before and after. Each call is one transaction. */
+export type DeliveryRecord = {
+  /** Puts `sending` on disk before the request leaves, with an instant that no other request has. */
+  markSending(account: AccountId, entries: readonly Entry[]): void;
+  /** Puts on disk that this change of the entries is about to be told. */
+  markSendingChange(account: AccountId, change: Change, entries: readonly Entry[]): void;
+  /** The creation of the entry was answered. */
+  recordCreated(account: AccountId, entryId: string, response: CreateResponse): void;
+  /** A change was answered; `asSent` is the entry as it was then. */
+  recordChanged(account: AccountId, asSent: Entry, change: Change, response: ChangeResponse): void;
+  /** A person asks: what somebody in between keeps from Toggl Focus is tried once more. */
+  tryBlocked(account: AccountId): void;
+  /** Entries that were refused or held up, or all that were refused, are sent once more as they are. */
+  sendAgain(account: AccountId, entryIds: readonly string[] | undefined): void;
+};
+
+export function createDeliveryRecord({
+  store,
+  clock,
+}: {
+  store: Store;
+  clock: Clock;
+}): DeliveryRecord {
+  let latest = 0 as Instant;
+  function rewrite(account: AccountId, entryId: string, next: (entry: Entry) => Entry): void {
+    const entry = store.entry(entryId);
+    if (entry === undefined) return;
+    store.putEntry(account, apart(store, account, { before: entry, next: next(entry) }));
+  }
+  /** Until it is answered, a change may be carried out whenever. */
+  function answeredFor(entry: Entry, asSent: Entry, response: ChangeResponse): Entry {
+    const now = clock.now();
+    if (response.kind === 'unclear') return metAlone(entry, asSent, response, now);
+    const next = answered(entry, asSent.late, now);
+    return response.kind === 'held' ? next : unblocked(next);
+  }
+  return {
+    markSending: (account, entries) =>
+      store.transaction(() => {
+        latest = Math.max(clock.now(), latest + 1) as Instant;
+        const delivery = { state: 'sending', sinceAt: latest } as const;
+        for (const entry of entries) store.putEntry(account, { ...entry, delivery });
+      }),
+    markSendingChange: (account, change, entries) =>
+      store.transaction(() => {
+        for (const { id } of entries) {
+          rewrite(account, id, (entry) => {
+            const asSent = beingSent(entry, change, clock.now());
+            return change === 'update' ? beingUpdated(asSent) : asSent;
+          });
+        }
+      }),
+    recordCreated: (account, entryId, response) =>
+      store.transaction(() => {
+        rewrite(account, entryId, (entry) => afterCreate(entry, response, clock.now()));
+      }),
+    recordChanged: (account, asSent, change, response) =>
+      store.transaction(() => {
+        rewrite(account, asSent.id, (entry) =>
+          answeredFor(afterChange(entry, change, asSent, response), asSent, response),
+        );
+      }),
+    sendAgain: (account, entryIds) =>
+      store.transaction(() => {
+        const ids = entryIds ?? store.refusedEntries(account, MOST).map(({ id }) => id);
+        for (const id of ids) rewrite(account, id, sentAgain);
+      }),
+    tryBlocked: (account) =>
+      store.transaction(() => {
+        const waiting = store.lateEntries(account, MOST);
+        for (const entry of waiting.filter((one) => !isFree(one, clock.now()))) {
+          store.putEntry(account, freed(entry));
+        }
+      }),
+  };
+}
+
+const MOST = 1000;

@@ -1,0 +1,238 @@
+import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
+import type { Entry, Session } from '../../domain/entry.ts';
+import type { FocusSettings, FocusTask } from '../../domain/focus-types.ts';
+import type { QuotaRecord } from '../../domain/sync/quota.ts';
+import type { AccountId } from './account-id.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { NeedsYouStore } from './needs-you-store.ts';
+import type { PlanStore } from './plan-store.ts';
+import type { PeriodStore } from './period-store.ts';
+import type { UnsettledEntryStore } from './unsettled-entry-store.ts';
+
+export type Milliseconds = number;
+
+export type Day = { readonly startAt: Instant; readonly endAt: Instant };
+
+export type Clock = {
+  now(): Instant;
+  /** Milliseconds since some fixed moment of this run; never goes back when the wall clock is set. */
+  monotonic(): Milliseconds;
+  /** The local calendar day that holds the instant; `endAt` is the next day's start (23 to 25 hours later). */
+  dayOf(at: Instant): Day;
+  /** Of the local day that holds the instant, 0 is Sunday. */
+  weekdayOf(at: Instant): number;
+  /** ISO 8601 in the local zone, to the second and with its offset: `2026-11-24T09:00:00+01:00`. */
+  isoTime(at: Instant): string;
+  /** The IANA name of the local zone as it is now: a person who travels has another one in the middle of a run. */
+  zone(): string;
+  /** Calls when the zone may be another one, where the system tells; returns what ends that. */
+  onZone(changed: () => void): Cancel;
+  /** The instant at which the local clocks show what those of the zone `from` show at this one. */
+  sameTime(at: Instant, from: string): Instant;
+};
+
+export type Cancel = () => void;
+
+export type Timers = {
+  /** Runs once, no earlier than after so many milliseconds. */
+  after(ms: number, run: () => void): Cancel;
+  /** Resolves once everything else that waits has had its turn: between the parts of long work. */
+  nextTurn(): Promise<void>;
+};
+
+/** A number from 0 up to and without 1. */
+export type Random = () => number;
+
+export type Ids = { next(): string };
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/** Ids and kinds only: no keys, descriptions, names or bodies. */
+export type Log = (
+  level: LogLevel,
+  event: string,
+  facts?: Readonly<Record<string, string | number | boolean | undefined>>,
+) => void;
+
+export type SecretRead =
+  | { readonly state: 'found'; readonly credential: Credential }
+  | { readonly state: 'absent' }
+  /** The keychain is there and would not open: whatever it holds is untouched. */
+  | { readonly state: 'locked' }
+  /** No keychain service on this desktop. */
+  | { readonly state: 'unavailable' };
+
+export type SecretWrite = 'kept' | 'locked' | 'unavailable';
+
+/** The one secret of the one account at the API's host, service `Stint`. Never throws. */
+export type Keychain = {
+  read(): Promise<SecretRead>;
+  /** Writes and reads back; anything but `kept` leaves what was there before. */
+  write(credential: Credential): Promise<SecretWrite>;
+  remove(): Promise<SecretWrite>;
+};
+
+export type Account = {
+  readonly kind: 'focus' | 'demo';
+  /** Where the API was when it was connected, unless that is Toggl's own host. */
+  readonly otherHost?: string | undefined;
+  readonly organizationId: number;
+  readonly workspaceId: number;
+  readonly connectedAt: Instant;
+  /** Whether the keychain took the secret; if not, whatever it holds is not this account's. */
+  readonly secretKept: boolean;
+};
+
+export type { AccountId };
+
+/** The embedded Toggl Focus: an account for a person without one. */
+export type Demo = {
+  start(): Promise<{
+    readonly baseUrl: string;
+    readonly organizationId: number;
+    readonly workspaceId: number;
+    readonly credential: Credential;
+  }>;
+  stop(): Promise<void>;
+};
+
+export type Settings = { readonly leftClick: LeftClick };
+
+export type StateCounts = {
+  readonly queued: number;
+  readonly sending: number;
+  readonly unknown: number;
+  /** Delivered, with a change that the server has to be told. */
+  readonly changed: number;
+  /** Refused by the server, be it the creation or a later change. */
+  readonly rejected: number;
+  /** Changed here and there, until the person decides. */
+  readonly conflicts: number;
+  /** Entries that may be one of several of the server's. */
+  readonly questions: number;
+};
+
+export type { QuotaRecord };
+
+/** Kept entries in question; `text` is looked for in description, task, project and client, accents and case aside. */
+export type WantedEntries = (
+  { readonly of: 'range'; readonly range: Day } | { readonly of: 'task'; readonly taskId: number }
+) & { readonly text: string };
+
+export type EntriesFacts = { readonly count: number; readonly trackedSeconds: Seconds };
+
+export type PageSlice = { readonly offset: number; readonly count: number };
+
+/** A file that a person chose; nothing is there, or what was there before, until it is written. */
+export type TextFile = {
+  readonly file: string;
+  /**
+   * Takes the texts one after the other, and nothing else happens meanwhile. Throws where the file
+   * cannot be written: it is as before then.
+   */
+  write(texts: Iterable<string>): void;
+};
+
+/** Asks where a text is to be kept; undefined where the person called it off. */
+export type SaveText = (suggestedName: string) => Promise<TextFile | undefined>;
+
+export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
+
+/**
+ * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
+ * changes something is durable when it returns, or throws and has changed nothing.
+ */
+export type Store = PeriodStore<AccountId> &
+  PlanStore<AccountId> &
+  UnsettledEntryStore &
+  NeedsYouStore &
+  DraftStore & {
+    /** All of it or nothing; may be nested. */
+    transaction<T>(work: () => T): T;
+
+    /** The account that was connected last at Toggl's own host or at another one. */
+    account(otherHost?: string): Account | undefined;
+    setAccount(account: Account): void;
+    forgetAccount(otherHost?: string): void;
+    settings(): Settings;
+    setSettings(settings: Settings): void;
+    quota(account: AccountId): QuotaRecord | undefined;
+    setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
+    /** As last read from Toggl Focus. */
+    focusSettings(account: AccountId): FocusSettingsCache | undefined;
+    setFocusSettings(account: AccountId, settings: FocusSettingsCache): void;
+    /** When the whole range was last read, in one reading or a wider one. */
+    readAt(account: AccountId, range: Day): Instant | undefined;
+    setReadAt(account: AccountId, range: Day, at: Instant): void;
+
+    session(account: AccountId): Session | undefined;
+    setSession(account: AccountId, session: Session | undefined): void;
+
+    entry(id: string): Entry | undefined;
+    /** Inserts or replaces by id. */
+    putEntry(account: AccountId, entry: Entry): void;
+    removeEntry(id: string): void;
+    /** Forgets what was removed for good and is not to be looked for; until then it can be undone. */
+    purgeRemoved(): void;
+    /** Entries whose span touches [fromAt, toAt), newest first. */
+    entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+    /** Deleted here, whether or not the server knows, and not yet purged: what can be restored, newest first. */
+    removedBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
+    /** A slice of the kept entries that begin in the range or belong to the task, newest first. */
+    entriesPage(account: AccountId, wanted: WantedEntries, slice: PageSlice): readonly Entry[];
+    entriesFacts(account: AccountId, wanted: WantedEntries): EntriesFacts;
+    /** Those that the server keeps under one of these ids, wherever they begin. */
+    entriesOnServer(account: AccountId, serverIds: readonly number[]): readonly Entry[];
+    /** Oldest first, without what was removed. */
+    entriesInState(
+      account: AccountId,
+      state: Exclude<Entry['delivery']['state'], 'delivered'>,
+      most: number,
+    ): readonly Entry[];
+    /** With a change to be told, oldest first. */
+    changedEntries(account: AccountId, most: number): readonly Entry[];
+    counts(account: AccountId): StateCounts;
+    /** Whether an entry of this installation already begins in that second. */
+    startTaken(account: AccountId, startAt: Instant): boolean;
+    /**
+     * Every `sending` becomes `unknown`: what a crash left behind. It counts from when its request would
+     * have been given up without the crash, at the earliest from this instant. Returns how many.
+     */
+    sendingToUnknown(at: Instant, patienceMs: Milliseconds): number;
+    /**
+     * Every `unknown` counts from this instant or, where its request would have been given up later, from
+     * so many milliseconds after it at the most; looks are made at the other instant.
+     */
+    restartGrace(
+      at: Instant,
+      limits: { readonly patienceMs: Milliseconds; readonly lookAt: Instant },
+    ): void;
+
+    taskCache(account: AccountId): readonly FocusTask[];
+    /** Without reading the tasks themselves. */
+    taskCacheFacts(account: AccountId): {
+      readonly count: number;
+      readonly readAt: Instant | undefined;
+    };
+    /** More of them, or other versions of some. */
+    putTasks(account: AccountId, tasks: readonly FocusTask[]): void;
+    /** All were read; none but those with these ids is left, where such are given. */
+    setTasksRead(account: AccountId, at: Instant, onlyIds: readonly number[] | undefined): void;
+    task(account: AccountId, id: number): FocusTask | undefined;
+    /** Favourites: those of this installation in the order they were pinned, then those of Toggl Focus. */
+    pinnedTasks(account: AccountId): readonly TaskView[];
+    setPinned(account: AccountId, task: TaskView, pinnedAt: Instant | undefined): void;
+    /** Tasks of the sessions, latest first; a task appears once. */
+    recentTasks(account: AccountId, most: number): readonly TaskView[];
+    /** The same with when they were used last. */
+    usesOfTasks(
+      account: AccountId,
+      most: number,
+    ): readonly { readonly task: TaskView; readonly usedAt: Instant }[];
+    /** Notes that the task was used; an earlier use than the known one changes nothing. */
+    touchTask(account: AccountId, task: TaskView, at: Instant): void;
+    /** The latest activity: nobody goes on with a break. */
+    lastEntry(account: AccountId): Entry | undefined;
+
+    close(): void;
+  };

@@ -1,0 +1,21 @@
+import { ipcMain } from 'electron';
+import { CHANNEL, type Snapshot } from '#contract';
+import type { IpcCheck } from './check-sender-and-command.ts';
+
+/** Opens the two channels on which the page may ask. Returns what closes them. */
+export function serveIpc(check: IpcCheck): () => void {
+  ipcMain.handle(CHANNEL.command, (event, ...payload: unknown[]) => check.command(event, payload));
+  ipcMain.handle(CHANNEL.search, (event, ...payload: unknown[]) => check.search(event, payload));
+  return () => {
+    ipcMain.removeHandler(CHANNEL.command);
+    ipcMain.removeHandler(CHANNEL.search);
+  };
+}
+
+/** The third channel, and the only one on which main speaks. */
+export function pushSnapshot(
+  contents: { send(channel: string, snapshot: Snapshot): void },
+  snapshot: Snapshot,
+): void {
+  contents.send(CHANNEL.snapshot, snapshot);
+}

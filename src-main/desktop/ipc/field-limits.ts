@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+// Far above what a person types, far below what could hurt.
+export const description = z.string().max(3000);
+export const id = z.int().positive();
+// A month: nobody tracks longer in one go.
+export const LONGEST_SECONDS = 31 * 86_400;
+export const seconds = z.int().positive().max(LONGEST_SECONDS);
+// The last instant whose year has four digits, as RFC 3339 wants it.
+export const instant = z
+  .int()
+  .nonnegative()
+  .max(Date.UTC(9999, 11, 31));
+export const entryId = z.string().min(1).max(64);
+// One request changes at most a thousand (facts of the API, section 8).
+export const entryIds = z.array(entryId).min(1).max(1000).readonly();
+export const range = { fromAt: instant, toAt: instant };

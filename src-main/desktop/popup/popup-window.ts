@@ -1,0 +1,155 @@
+import {
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+} from 'electron';
+import type { Log, Timers } from '../../app/ports/ports.ts';
+import { pushSnapshot } from '../ipc/electron-channels.ts';
+import type { Page } from '../security/page-address-and-csp.ts';
+import { assertHardened, webPreferences } from '../security/window-web-preferences.ts';
+import { whenReadyToShow } from './show-after-first-frame.ts';
+import { watchLife } from './watch-for-dead-page.ts';
+import { keepPlace } from './keep-place.ts';
+import { placePopup } from './popup-placement.ts';
+import type { PopupEvents, PopupWindow } from './open-and-close-popup.ts';
+import { createPushes, type Pushes } from './skip-known-snapshots.ts';
+import type { PopupSession } from './browser-session.ts';
+import { SIZE, BACKGROUND } from './window-size-and-background.ts';
+
+export type PopupWindowSetup = PopupSession & {
+  readonly platform: NodeJS.Platform;
+  readonly page: Page;
+  readonly preload: string;
+  readonly devTools: boolean;
+  readonly iconBounds: () => Rectangle | undefined;
+  /** Whether no panel shows the icon: the popup is then a window among others, with a place in the task bar. */
+  readonly iconMissing: () => boolean;
+  readonly timers: Timers;
+  readonly log: Log;
+};
+
+export type WindowEvents = PopupEvents & {
+  /** The page begins: what is pushed from now on is there before its first script. */
+  begun(): void;
+};
+
+export type ElectronWindow = PopupWindow &
+  Pushes & {
+    isShown(): boolean;
+    /** Gives the page the keyboard that the window has. */
+    focusPage(): void;
+  };
+
+export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents): ElectronWindow {
+  const options: BrowserWindowConstructorOptions = {
+    ...SIZE,
+    show: false,
+    frame: false,
+    resizable: false,
+    maximizable: false,
+    minimizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    title: 'Stint',
+    backgroundColor: background(),
+    // A panel takes the keyboard without taking the person out of the app in front, or of its space.
+    ...(setup.platform === 'darwin' ? { type: 'panel' } : {}),
+    webPreferences: webPreferences(setup),
+  };
+  assertHardened(options.webPreferences);
+  const window = new BrowserWindow(options);
+  if (setup.platform === 'darwin') {
+    window.setVisibleOnAllWorkspaces(true, {
+      visibleOnFullScreen: true,
+      skipTransformProcessType: true,
+    });
+  }
+  const pushes = createPushes((snapshot) => pushSnapshot(window.webContents, snapshot));
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (setup.page.isAt(url)) events.begun();
+  });
+  listen(window, events, setup);
+  // Asked for again, the popup is made anew.
+  const failed = (error: string) => {
+    if (window.isDestroyed()) return;
+    setup.log('error', 'popup-load-failed', { error });
+    window.destroy();
+  };
+  watchLife(window.webContents, setup.page, setup.timers, failed);
+  const kept = keepPlace(({ x, y }) => window.setPosition(x, y));
+  window.on('move', () => kept.moved(window.getBounds()));
+  void load(window, setup).catch((error: unknown) => failed(errorCode(error)));
+  return {
+    id: window.webContents.id,
+    show: () => {
+      standAs(window, setup.iconMissing() ? 'window' : 'popup');
+      const bounds = place(setup.iconBounds());
+      kept.shown(bounds);
+      window.setBounds(bounds);
+      window.show();
+    },
+    isShown: () => !window.isDestroyed() && window.isVisible(),
+    focusPage: () => window.webContents.focus(),
+    hide: () => window.hide(),
+    focus: () => window.focus(),
+    ...pushes,
+    destroy: () => window.destroy(),
+  };
+}
+
+/** What it is already is not set again: each is a message to the window manager. */
+function standAs(window: BrowserWindow, kind: 'popup' | 'window'): void {
+  if (window.isAlwaysOnTop() === (kind === 'popup')) return;
+  window.setAlwaysOnTop(kind === 'popup');
+  window.setSkipTaskbar(kind === 'popup');
+}
+
+async function load(window: BrowserWindow, { page, confined }: PopupWindowSetup): Promise<void> {
+  await confined;
+  if (!window.isDestroyed()) await window.loadURL(page.url);
+}
+
+function listen(window: BrowserWindow, events: PopupEvents, setup: PopupWindowSetup): void {
+  const { log, timers } = setup;
+  const frame = whenReadyToShow(timers, (because) => {
+    if (because === 'late') log('error', 'popup-page-late');
+    events.ready();
+  });
+  window.once('ready-to-show', () => frame.drawn());
+  window.webContents.once('did-stop-loading', () => frame.loaded());
+  const recolour = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', recolour);
+  window.on('blur', () => {
+    if (!window.webContents.isDevToolsFocused()) events.blur();
+  });
+  window.on('focus', () => events.focus());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log('error', 'popup-page-gone', { reason });
+    window.destroy();
+  });
+  window.once('closed', () => {
+    nativeTheme.off('updated', recolour);
+    frame.gone();
+    events.gone();
+  });
+}
+
+function place(icon: Rectangle | undefined): Rectangle {
+  return placePopup({
+    size: SIZE,
+    icon,
+    cursor: screen.getCursorScreenPoint(),
+    displays: screen.getAllDisplays(),
+  });
+}
+
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

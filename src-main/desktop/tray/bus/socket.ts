@@ -1,0 +1,25 @@
+import { createConnection } from 'node:net';
+
+export type SocketEvents = {
+  bytes(bytes: Buffer): void;
+  /** There is none, or no longer: told once. */
+  failed(): void;
+};
+
+export type ByteSocket = {
+  send(bytes: Buffer): void;
+  close(): void;
+};
+
+/** A socket by its path; what is sent before it stands goes out then. */
+export function openSocket(path: string, events: SocketEvents): ByteSocket {
+  const socket = createConnection(path);
+  socket.on('data', (bytes: Buffer) => events.bytes(bytes));
+  // It closes then.
+  socket.on('error', () => undefined);
+  socket.on('close', () => events.failed());
+  return {
+    send: (bytes) => void socket.write(bytes),
+    close: () => void socket.destroy(),
+  };
+}

@@ -1,0 +1,113 @@
+import type { AppError, Command } from '#contract';
+import { tick } from 'svelte';
+import { type Confirmation, createConfirmation } from './confirm-first.svelte.ts';
+import type { Popup } from '../../state/popup-state.svelte.ts';
+import { entryName } from '../../words/entry/entry-names-and-marks.ts';
+import type { EntryAction } from '../../words/entry/keyboard-keys.ts';
+import { createAttempt } from '../../ui/attempt.svelte.ts';
+import type { DayList } from './day-list.svelte.ts';
+import type { DayRow, EntryRowOfDay } from '../../entry/entries-and-gaps.ts';
+import { canDo, effectOf, type Panel } from '../../entry/entry-actions.ts';
+
+export type ListActionsSetup = {
+  readonly send: Popup['send'];
+  readonly pinnedTasks: () => readonly number[];
+  /** Brings the focus to the focused row, or to what stands in for it in an empty list. */
+  readonly focusRow: () => void;
+  /** What is open from the start. */
+  readonly first: ListActions['open'];
+};
+
+/** What is done with the rows of a day. */
+export type ListActions = {
+  /** What is open below which row; above all rows where there is no key. */
+  readonly open: { readonly key: string | undefined; readonly panel: Panel } | undefined;
+  /** Why the last key did nothing; empty where it did something. */
+  readonly words: string;
+  readonly error: AppError | undefined;
+  /** What is asked before it is done. */
+  readonly asked: Confirmation;
+  /** What the entry was called that was deleted last, where it was a single one. */
+  readonly deletedName: string | undefined;
+  readonly can: (action: EntryAction, row: EntryRowOfDay) => boolean;
+  readonly act: (action: EntryAction) => void;
+  /** Which entry of Toggl Focus one in question is. */
+  readonly identify: (entryId: string, serverId: number) => void;
+  readonly showActions: () => void;
+  readonly add: () => void;
+  readonly close: () => void;
+};
+
+/** The entry below that stays, or the one above. */
+function neighbour(list: DayList, gone: readonly string[]): DayRow | undefined {
+  const stays = ({ kind, key }: DayRow): boolean => kind === 'entry' && !gone.includes(key);
+  const { rows, focus } = list;
+  return rows.slice(focus.index).find(stays) ?? rows.slice(0, focus.index).findLast(stays);
+}
+
+export function createListActions(list: DayList, setup: ListActionsSetup): ListActions {
+  const attempt = createAttempt(setup.send);
+  let open = $state.raw<ListActions['open']>(setup.first);
+  let words = $state('');
+  let deletedName = $state<string>();
+  const asked = createConfirmation(run);
+
+  const scene = () => ({ ...list, pinnedTasks: setup.pinnedTasks() });
+
+  function close(): void {
+    open = undefined;
+    void tick().then(setup.focusRow);
+  }
+
+  /** What goes hands the focus on before it is gone. */
+  function leave({ entryIds }: { readonly entryIds: readonly string[] }): void {
+    const [only, another] = list.targets;
+    deletedName = only !== undefined && another === undefined ? entryName(only) : undefined;
+    const next = neighbour(list, entryIds);
+    if (list.focus.key === undefined || !entryIds.includes(list.focus.key)) return;
+    if (next !== undefined) list.focus.set(next.key);
+    setup.focusRow();
+  }
+
+  function run(command: Command): void {
+    if (open !== undefined) close();
+    if (command.type === 'entries/delete') leave(command);
+    void attempt.run(command);
+  }
+
+  function act(action: EntryAction): void {
+    const effect = list.focused && effectOf(action, list.focused, scene());
+    words = effect?.kind === 'say' ? effect.words : '';
+    attempt.forget();
+    if (effect?.kind === 'open') open = { key: list.focus.key, panel: effect.panel };
+    if (effect?.kind === 'send') run(effect.command);
+    asked.ask(effect?.kind === 'ask' ? effect : undefined);
+  }
+
+  return {
+    get open() {
+      return open;
+    },
+    get words() {
+      return words;
+    },
+    get deletedName() {
+      return deletedName;
+    },
+    get error() {
+      return attempt.error;
+    },
+    can: (action, row) => canDo(action, row, scene()),
+    act,
+    identify: (entryId, serverId) => run({ type: 'entry/identify', entryId, serverId }),
+    showActions() {
+      open = { key: list.focus.key, panel: 'actions' };
+    },
+    add() {
+      const key = list.focused?.kind === 'gap' ? list.focus.key : undefined;
+      open = { key, panel: 'add' };
+    },
+    close,
+    asked,
+  };
+}

@@ -1,0 +1,83 @@
+import type { EntryType, EntryValues, FormDraft } from '#contract';
+import { type Edited, choiceOf } from './edit-changes.ts';
+import {
+  readSpan,
+  type SpanField,
+  type SpanReading,
+  type SpanScene,
+  type TypedSpan,
+  untyped,
+} from './read-start-end-length.ts';
+import type { TaskChoice } from '../../task-picker/task-choice.ts';
+import { endOf } from '../../time/entry-end.ts';
+
+/** What a person typed over an entry. What was not touched follows the entry when a snapshot changes it. */
+export type EditForm = {
+  choice: TaskChoice;
+  description: string;
+  type: EntryType;
+  readonly reading: SpanReading;
+  /** What was typed, for a page that is made anew. */
+  readonly touched: Pick<FormDraft, 'choice' | 'description' | 'entryType' | SpanField>;
+  /** Undefined while the times cannot be saved. */
+  readonly edited: Edited | undefined;
+  readonly typeTime: (field: SpanField, text: string) => void;
+};
+
+/** `begun` is what was typed before the page was made anew. */
+export function createEditForm(
+  values: () => EntryValues,
+  scene: () => SpanScene,
+  begun: FormDraft | undefined,
+): EditForm {
+  let choice = $state.raw<TaskChoice | undefined>(begun?.choice);
+  let description = $state<string | undefined>(begun?.description);
+  let type = $state<EntryType | undefined>(begun?.entryType);
+  let typed = $state.raw<TypedSpan>({ ...untyped, ...timesIn(begun) });
+
+  const reading = $derived.by(() => {
+    const base = values();
+    return readSpan(typed, { startAt: base.startAt, endAt: endOf(base) }, scene());
+  });
+
+  return {
+    get choice() {
+      return choice ?? choiceOf(values());
+    },
+    set choice(next) {
+      choice = next;
+    },
+    get description() {
+      return description ?? values().description ?? '';
+    },
+    set description(next) {
+      description = next;
+    },
+    get type() {
+      return type ?? values().type;
+    },
+    set type(next) {
+      type = next;
+    },
+    get reading() {
+      return reading;
+    },
+    get touched() {
+      return { choice, description, entryType: type, ...typed };
+    },
+    get edited() {
+      const { span, problem } = reading;
+      if (span === undefined || problem !== undefined) return undefined;
+      return { choice: this.choice, description: this.description, span, type: this.type };
+    },
+    typeTime(field, text) {
+      // The length and the end are two words for one thing: the last one typed counts.
+      const other = field === 'end' ? 'duration' : 'end';
+      typed = { ...typed, [field]: text, ...(field === 'start' ? {} : { [other]: undefined }) };
+    },
+  };
+}
+
+function timesIn(begun: FormDraft | undefined): Partial<TypedSpan> {
+  return { start: begun?.start, end: begun?.end, duration: begun?.duration };
+}

@@ -1,0 +1,107 @@
+import type { DayView, EntryView, Instant, OverlapView, Span, TimerView } from '#contract';
+import { entryName } from '../words/entry/entry-names-and-marks.ts';
+import { runningTimer } from '../words/entry/list-conflict-and-undo-words.ts';
+import { endOf } from '../time/entry-end.ts';
+
+export type EntryRowOfDay = {
+  readonly kind: 'entry';
+  readonly key: string;
+  readonly entry: EntryView;
+  /** In which the entry has a part; those told at this row first. */
+  readonly overlaps: readonly OverlapView[];
+  /** An overlap is told once, at the later of the two; the running timer has no row. */
+  readonly shownOverlaps: readonly OverlapView[];
+};
+
+export type GapRowOfDay = {
+  readonly kind: 'gap';
+  readonly key: string;
+  readonly gap: Span;
+  /** The last to end before the gap. */
+  readonly before: EntryView | undefined;
+  /** The same without breaks: its work fills the gap. */
+  readonly work: EntryView | undefined;
+};
+
+export type DayRow = EntryRowOfDay | GapRowOfDay;
+
+/** What may share time with an entry: another one, or the running timer. */
+export type Neighbour = Span & { readonly id: string; readonly name: string };
+
+/** Entries newest first, each gap between the entries around it. */
+export function rowsOf(day: DayView): readonly DayRow[] {
+  const rows = entryRows(day);
+  const activities = day.entries.filter(({ type }) => type === 'activity');
+  for (const gap of day.gaps) {
+    const older = rows.findIndex((row) => startOf(row) < gap.startAt);
+    rows.splice(older < 0 ? rows.length : older, 0, {
+      kind: 'gap',
+      key: `gap ${gap.startAt}`,
+      gap,
+      before: lastBefore(day.entries, gap.startAt),
+      work: lastBefore(activities, gap.startAt),
+    });
+  }
+  return rows;
+}
+
+function entryRows({ entries, overlaps }: DayView): DayRow[] {
+  const shared = overlapsById(overlaps);
+  const listed = new Set(entries.map(({ id }) => id));
+  return entries.map((entry) => {
+    const mine = shared.get(entry.id) ?? [];
+    const shownOverlaps = mine.filter(
+      ({ laterId }) => laterId === entry.id || !listed.has(laterId),
+    );
+    const others = mine.filter((overlap) => !shownOverlaps.includes(overlap));
+    return {
+      kind: 'entry',
+      key: entry.id,
+      entry,
+      overlaps: [...shownOverlaps, ...others],
+      shownOverlaps,
+    };
+  });
+}
+
+function startOf(row: DayRow): Instant {
+  return row.kind === 'entry' ? row.entry.startAt : row.gap.startAt;
+}
+
+function overlapsById(overlaps: readonly OverlapView[]): Map<string, OverlapView[]> {
+  const byId = new Map<string, OverlapView[]>();
+  for (const overlap of overlaps) {
+    for (const id of [overlap.earlierId, overlap.laterId]) {
+      byId.set(id, [...(byId.get(id) ?? []), overlap]);
+    }
+  }
+  return byId;
+}
+
+function lastBefore(entries: readonly EntryView[], at: Instant): EntryView | undefined {
+  return entries
+    .filter((entry) => endOf(entry) <= at)
+    .reduce<EntryView | undefined>(
+      (last, entry) => (last === undefined || endOf(entry) > endOf(last) ? entry : last),
+      undefined,
+    );
+}
+
+/** All on the day that holds time, but for the entry with this id. The running timer reaches to now. */
+export function neighboursOf(
+  day: DayView,
+  timer: TimerView,
+  nowAt: Instant,
+  exceptId: string | undefined,
+): readonly Neighbour[] {
+  const entries = day.entries
+    .filter(({ id }) => id !== exceptId)
+    .map((entry) => ({
+      id: entry.id,
+      name: `“${entryName(entry)}”`,
+      startAt: entry.startAt,
+      endAt: endOf(entry),
+    }));
+  if (timer.state === 'idle') return entries;
+  return [...entries, { id: timer.id, name: runningTimer, startAt: timer.startAt, endAt: nowAt }];
+}

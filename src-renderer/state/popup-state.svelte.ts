@@ -1,0 +1,56 @@
+import type { Command, Found, Outcome, Result, Search, Snapshot, StintBridge } from '#contract';
+import { createContext } from 'svelte';
+import { createDrafts, type Drafts } from './unsaved-drafts.ts';
+import { createFailures, type Failures } from './report-page-failures.ts';
+import { writeAs } from '../time/date-and-number-formats.ts';
+import { followZone } from '../time/time-zone.svelte.ts';
+import type { Hours } from '../time/hour-format.ts';
+
+/** The popup's side of the bridge: what main last said, and the ways to ask it something. */
+export type Popup = {
+  /** Undefined until main's first push. */
+  readonly snapshot: Snapshot | undefined;
+  /** How times of day are written; with 24 hours until main says so. */
+  readonly hours: Hours;
+  /** The locale of the browser's own fields for dates. */
+  readonly dateField: string | undefined;
+  readonly send: (command: Command) => Promise<Result<Outcome>>;
+  readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
+  /** Where what went wrong in the page is told. */
+  readonly failures: Failures;
+  readonly drafts: Drafts;
+  readonly dispose: () => void;
+};
+
+export const [getPopup, setPopup] = createContext<Popup>();
+
+// Main answers with a Result; it rejects only a message that it takes for no command of Stint's.
+const notUnderstood = { ok: false, error: { kind: 'malformed-command' } } as const;
+
+export function createPopup(bridge: StintBridge): Popup {
+  let snapshot = $state.raw<Snapshot>();
+  const send: Popup['send'] = (command) => bridge.command(command).catch(() => notUnderstood);
+  const drafts = createDrafts(send);
+  const dispose = bridge.onSnapshot((next) => {
+    followZone(next.zone);
+    writeAs(next.region);
+    drafts.follow(next);
+    snapshot = next;
+  });
+  return {
+    get snapshot() {
+      return snapshot;
+    },
+    get hours() {
+      return snapshot?.settings.hours ?? '24h';
+    },
+    get dateField() {
+      return snapshot?.region.dateField;
+    },
+    send,
+    search: (search) => bridge.search(search).catch(() => notUnderstood),
+    failures: createFailures(bridge.command),
+    drafts,
+    dispose,
+  };
+}

@@ -1,0 +1,150 @@
+import type { FoundTask, TaskView } from '#contract';
+import type { Popup } from '../state/popup-state.svelte.ts';
+import { type ComboboxAction, steppedTo } from './combobox-keys.ts';
+import { createFoundTasks, type FoundTasks } from './found-tasks.svelte.ts';
+import { choiceOfFound, type TaskChoice, unset } from './task-choice.ts';
+import { createTaskCreation, type TaskCreation } from './task-creation.svelte.ts';
+import { createTaskRows, DESCRIBE, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
+import { createTypedTask, type TypedTask } from './typed-task.svelte.ts';
+
+/** The choice that a field holds, read and replaced. */
+export type ChoiceSlot = {
+  readonly get: () => TaskChoice;
+  readonly set: (choice: TaskChoice) => void;
+  /** Goes on with what was typed as a description; undefined where there is no place for one. */
+  readonly describe: () => ((words: string) => void) | undefined;
+};
+
+/** What a person does in a task field: types, opens the list, takes a row, creates a task. */
+export type TaskPicker = {
+  readonly found: FoundTasks;
+  readonly typed: Readonly<TypedTask>;
+  readonly creation: TaskCreation;
+  readonly rows: TaskRows;
+  readonly open: boolean;
+  /** The task that keys are about: the one that stands out in the open list, else the choice. */
+  readonly at: () => TaskView | undefined;
+  readonly show: () => void;
+  /** Closes the list, and goes on with the task that stands out for what was typed; never creates one. */
+  readonly leave: () => void;
+  readonly type: (text: string) => void;
+  /** Takes the row of this value. */
+  readonly take: (value: string) => void;
+  /** Takes the row that stands out once the list answers what was typed last; never creates a task. */
+  readonly takeCurrent: () => Promise<void>;
+  /** Creates a task of the name that was typed, where there is none. */
+  readonly create: () => Promise<void>;
+  /** Closes the list and forgets what was typed; false where there was neither. */
+  readonly giveUp: () => boolean;
+};
+
+export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
+  const parts = createParts(popup, choice);
+  const { found, typed, creation, rows } = parts;
+  let open = $state(false);
+
+  function look(): void {
+    open = true;
+    rows.standOut(undefined);
+    void found.look(typed.query);
+  }
+
+  function close(): void {
+    // A name that is being created, or could not be, stays in the field.
+    if (!creation.busy && creation.error === undefined) typed.text = undefined;
+    open = false;
+  }
+
+  function take(value: string): void {
+    const words = typed.query;
+    if (value === NO_TASK) choice.set({ kind: 'no-task' });
+    else chooseTask(choice, found.tasks, value);
+    close();
+    if (value === DESCRIBE) choice.describe()?.(words);
+  }
+
+  return {
+    ...parts,
+    get open() {
+      return open;
+    },
+    at: () => (open ? taskOf(found.tasks, rows.current) : taskIn(choice.get())),
+    show: () => {
+      if (!open) look();
+    },
+    leave: () => {
+      if (open && typed.answered) chooseTask(choice, found.tasks, rows.current);
+      close();
+    },
+    type: (text) => {
+      creation.forget();
+      typed.text = text;
+      if (text === '') choice.set(unset);
+      look();
+    },
+    take,
+    takeCurrent: async () => {
+      if ((await found.answered()) && open && rows.current !== undefined) take(rows.current);
+    },
+    create: async () => {
+      if (!(await found.answered()) || !open || !typed.creatable) return;
+      void createTyped({ typed, creation }, choice);
+      close();
+    },
+    giveUp: () => {
+      const had = open || typed.text !== undefined;
+      creation.forget();
+      typed.text = undefined;
+      open = false;
+      return had;
+    },
+  };
+}
+
+function createParts(popup: Popup, choice: ChoiceSlot) {
+  const found = createFoundTasks(popup.search);
+  const typed = createTypedTask(found);
+  const creation = createTaskCreation(popup.send);
+  const rows = createTaskRows(found, typed, choice.get, () => choice.describe() !== undefined);
+  return { found, typed, creation, rows };
+}
+
+/** Leaves the choice alone where no task has this value. */
+function chooseTask(
+  choice: ChoiceSlot,
+  tasks: readonly FoundTask[],
+  value: string | undefined,
+): void {
+  const task = taskOf(tasks, value);
+  if (task !== undefined) choice.set(choiceOfFound(task));
+}
+
+type Named = Pick<TaskPicker, 'creation'> & { readonly typed: TypedTask };
+
+/** The new task is the choice once it is there, unless something else is typed by then. */
+async function createTyped({ typed, creation }: Named, choice: ChoiceSlot): Promise<void> {
+  const name = typed.query;
+  const task = await creation.create(name);
+  if (task === undefined || typed.query !== name) return;
+  choice.set({ kind: 'task', task });
+  typed.text = undefined;
+}
+
+/** Does what a key asks for; false where there was nothing to do. */
+export function act(picker: TaskPicker, action: ComboboxAction): boolean {
+  if (action === 'give-up') return picker.giveUp();
+  if (action === 'open') picker.show();
+  else if (action === 'take') void picker.takeCurrent();
+  else if (action === 'create') void picker.create();
+  else if (action === 'leave' || action === 'close') picker.leave();
+  else picker.rows.standOut(steppedTo(picker.rows.all, picker.rows.current, action));
+  return true;
+}
+
+function taskOf(tasks: readonly FoundTask[], value: string | undefined): FoundTask | undefined {
+  return tasks.find(({ id }) => String(id) === value);
+}
+
+function taskIn(choice: TaskChoice): TaskView | undefined {
+  return choice.kind === 'task' ? choice.task : undefined;
+}

@@ -1,0 +1,55 @@
+import type { FoundTasks } from './found-tasks.svelte.ts';
+import type { TaskChoice } from './task-choice.ts';
+import type { TypedTask } from './typed-task.svelte.ts';
+
+/** Values of the rows that are no tasks; a task's is its id. */
+export const NO_TASK = 'no-task';
+export const DESCRIBE = 'describe';
+
+/** The rows of a list of tasks that Enter can take, by their values; it creates none, so that offer is not among them. */
+export type TaskRows = {
+  /** In the order in which they are shown. */
+  readonly all: readonly string[];
+  /** The one that stands out; undefined where there are none. */
+  readonly current: string | undefined;
+  /** Undefined for the one that stands out of its own accord. */
+  readonly standOut: (value: string | undefined) => void;
+};
+
+export function createTaskRows(
+  found: FoundTasks,
+  typed: Readonly<TypedTask>,
+  choice: () => TaskChoice,
+  /** Whether what is typed may be a description. */
+  describable: () => boolean,
+): TaskRows {
+  let wanted = $state<string>();
+  const tasks = $derived(found.tasks.map(({ id }) => String(id)));
+  const all = $derived.by(() => {
+    if (typed.query !== '') {
+      return typed.creatable && describable() ? [...tasks, DESCRIBE] : tasks;
+    }
+    // Last while nothing is chosen: Enter takes what was tracked last, not that.
+    return choice().kind === 'unset' ? [...tasks, NO_TASK] : [NO_TASK, ...tasks];
+  });
+  const chosen = $derived(valueOf(choice()));
+  const current = $derived(
+    [wanted, typed.query === '' ? chosen : undefined, tasks[0], all[0]].find(
+      (value) => value !== undefined && all.includes(value),
+    ),
+  );
+  return {
+    get all() {
+      return all;
+    },
+    get current() {
+      return current;
+    },
+    standOut: (value) => (wanted = value),
+  };
+}
+
+function valueOf(choice: TaskChoice): string | undefined {
+  if (choice.kind === 'task') return String(choice.task.id);
+  return choice.kind === 'no-task' ? NO_TASK : undefined;
+}

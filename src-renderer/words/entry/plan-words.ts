@@ -1,0 +1,40 @@
+import type { PlannedView } from '#contract';
+import { length } from '../time/days-and-weeks.ts';
+import { noTask, projectAndClient } from './entry-names-and-marks.ts';
+import { span } from '../time/times-and-lengths.ts';
+import type { Hours } from '../../time/hour-format.ts';
+
+export const planLabels = {
+  list: 'Planned',
+  read: 'Read the plan',
+  readAgain: 'Read the plan again',
+  nothing: 'Nothing planned is known.',
+  start: 'Start',
+};
+
+/** `Planned 2 h 0 min, done 45 min`; what has no length counts nothing. */
+export function planSum(plan: readonly PlannedView[]): string {
+  const sum = plan.reduce((all, { seconds }) => all + (seconds ?? 0), 0);
+  const done = plan.reduce((all, { doneSeconds }) => all + doneSeconds, 0);
+  const words = sum === 0 ? `${plan.length} planned` : `Planned ${length(sum)}`;
+  return done === 0 ? words : `${words}, done ${length(done)}`;
+}
+
+export function plannedName({ task, description }: PlannedView): string {
+  return task?.name ?? (description === undefined || description === '' ? noTask : description);
+}
+
+export function plannedPlace({ task }: PlannedView): string | undefined {
+  return task === undefined ? undefined : projectAndClient(task);
+}
+
+/** `9:00 – 11:00`, or the length where it has no start. */
+export function plannedWhen({ startAt, seconds }: PlannedView, hours: Hours): string | undefined {
+  if (seconds === undefined) return undefined;
+  return startAt === undefined ? length(seconds) : span(startAt, seconds, hours);
+}
+
+/** `done 45 min`, once something is. */
+export function plannedDone({ doneSeconds }: PlannedView): string | undefined {
+  return doneSeconds === 0 ? undefined : `done ${length(doneSeconds)}`;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { longestStop } from '../../support/measure/longest-stop.ts';
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+it('tells how long it was computed without a pause', async () => {
+  const { stopMs } = await longestStop(async () => {
+    await turn();
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+    await turn();
+  });
+  expect(stopMs).toBeGreaterThan(100);
+});
+
+it('does not count that the process had to wait', async () => {
+  const { stopMs } = await longestStop(async () => {
+    await turn();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+    await turn();
+  });
+  expect(stopMs).toBeLessThan(200);
+});

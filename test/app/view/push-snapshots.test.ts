@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Snapshot } from '#contract';
+import { createPushing } from '../../../src-main/app/view/push-snapshots.ts';
+import { settle } from '../../support/core/fake-time.ts';
+import { snapshot } from '../../support/core/snapshots.ts';
+
+it('outlives a snapshot that cannot be taken and a listener that fails, and says so', async () => {
+  const next = snapshot();
+  let fails = true;
+  const logged: string[] = [];
+  const told: Snapshot[] = [];
+  const take = () => {
+    if (fails) throw new TypeError('statement has been finalized');
+    return next;
+  };
+  const pushing = createPushing(take, (_level, what) => logged.push(what));
+  pushing.onSnapshot(() => {
+    throw new Error('no window');
+  });
+  pushing.onSnapshot((pushed) => told.push(pushed));
+
+  pushing.changed();
+  await settle();
+  expect([told, logged]).toEqual([[], ['snapshot not pushed']]);
+
+  fails = false;
+  pushing.changed();
+  await settle();
+  expect([told, logged.length]).toEqual([[next], 2]);
+});

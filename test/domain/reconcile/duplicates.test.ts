@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
+import type { Entry } from '../../../src-main/domain/entry.ts';
+import { createdAnew } from '../../../src-main/domain/sync/late-requests.ts';
+import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
+import { concludeAll, reconcile, type Reading } from '../../support/core/whole-reading.ts';
+import { at, delivered, entry, focusEntry, seconds } from '../../support/values.ts';
+
+const SENT_ANEW = at('09:15');
+const NOW = at('09:20:10');
+
+const reading: Reading = {
+  fromAt: at('08:00'),
+  toAt: at('10:00'),
+  readAt: NOW,
+  graceEndedFor: at('09:20'),
+  leftOut: [],
+  entries: [],
+};
+
+function ours(serverId: number | undefined, change: Partial<Entry> = {}): Entry {
+  const plain = entry('a', delivered(serverId), change);
+  return createdAnew(plain, plain, SENT_ANEW);
+}
+
+it('deletes the twin of an entry that is there, once', () => {
+  const entries = [focusEntry(70), focusEntry(71), focusEntry(72)];
+  const { put, twins } = reconcile([ours(70)], { ...reading, entries });
+  expect(twins).toBe(1);
+  const after = new Map(put.map((one) => [one.id, one]));
+  expect(after.get('a')?.late?.creates).toEqual([]);
+  expect(after.get('server:71')?.presence).toBe('removing');
+  expect(after.get('server:72')?.presence).toBe('kept');
+});
+
+it('takes nothing for a twin that is another in task, words or length', () => {
+  const entries = [
+    focusEntry(70),
+    focusEntry(71, { description: 'another' }),
+    focusEntry(72, { seconds: seconds(60) }),
+    focusEntry(73, { taskId: 2, task: undefined }),
+  ];
+  expect(reconcile([ours(70)], { ...reading, entries }).twins).toBe(0);
+});
+
+it('finds the twin of what was deleted or archived meanwhile, which is not shown itself', () => {
+  const entries = [focusEntry(71)];
+  expect(merge([ours(70, { presence: 'removed' })], entries, NOW).twins).toBe(1);
+  expect(merge([ours(70, { archiveState: 'archived' })], entries, NOW).twins).toBe(1);
+  expect(merge([ours(70)], entries, NOW).twins).toBe(0);
+});
+
+it('finds a twin also where the reading came in parts', () => {
+  const twin = entry('server:71', delivered(71), { origin: 'server' });
+  const { put, twins } = concludeAll([ours(70), twin], reading, new Set([70, 71]));
+  expect(twins).toBe(1);
+  expect(put).toMatchObject([
+    { id: 'a', late: { creates: [] } },
+    { id: 'server:71', presence: 'removing' },
+  ]);
+});
+
+it('finds a twin also that an earlier reading showed', () => {
+  const twin = entry('server:71', delivered(71), { origin: 'server' });
+  const { put, twins } = merge([ours(70), twin], [focusEntry(70), focusEntry(71)], NOW);
+  expect(twins).toBe(1);
+  expect(put.find(({ id }) => id === 'server:71')?.presence).toBe('removing');
+});
+
+it('is done looking where all places were in sight, and not where one was outside', () => {
+  const due = { ...ours(70), lookAt: at('09:20') };
+  const readAt = at('09:21');
+  const look = (local: Entry): Entry | undefined =>
+    concludeAll([local], { ...reading, readAt }, new Set([70])).put[0];
+  expect(look(due)).toMatchObject({ lookAt: undefined });
+  const elsewhere = { ...valuesOf(due), startAt: at('12:00') };
+  expect(look({ ...due, late: { sinceAt: SENT_ANEW, creates: [elsewhere] } })).toBeUndefined();
+});
+
+it('takes for ours what is carried out while it waits to be sent anew, and tells what was changed', () => {
+  const sent = createdAnew(entry('a', { state: 'queued' }), entry('a', delivered()), SENT_ANEW);
+  const [same] = merge([sent], [focusEntry(70)], NOW).put;
+  expect(same).toMatchObject({ delivery: delivered(70), sent: undefined });
+  const [changed] = merge([{ ...sent, description: 'mine' }], [focusEntry(70)], NOW).put;
+  expect(changed).toMatchObject({ description: 'mine', sent: { description: undefined } });
+  expect(merge([{ ...sent, presence: 'removed' }], [focusEntry(70)], NOW).adopted).toBe(0);
+});
+
+it('takes back what a deed that was given up did late', () => {
+  const late = (deed: 'restore' | 'archive' | 'unarchive' | 'delete', change: Partial<Entry>) =>
+    entry('a', delivered(70), { ...change, late: { sinceAt: SENT_ANEW, deeds: [deed] } });
+  const shown = (local: Entry, archived = false): Entry | undefined => {
+    const there = focusEntry(70, archived ? { archivedAt: NOW } : {});
+    return merge([local], [there], NOW).put[0];
+  };
+  expect(shown(late('restore', { presence: 'removed' }))?.presence).toBe('removing');
+  expect(shown(entry('a', delivered(70), { presence: 'removed' }))?.presence).toBe('kept');
+  expect(shown(late('unarchive', { archiveState: 'archived' }))?.archiveState).toBe('archiving');
+  expect(shown(late('archive', {}), true)?.archiveState).toBe('unarchiving');
+  const missed = (local: Entry): Entry | undefined =>
+    concludeAll([local], reading, new Set()).put[0];
+  expect(missed(late('delete', {}))?.presence).toBe('restoring');
+  expect(missed(late('archive', {}))?.archiveState).toBe('unarchiving');
+  expect(concludeAll([late('unarchive', {})], reading, new Set()).removeIds).toEqual(['a']);
+});
+
+it('takes nothing for deleted that an update may have moved out of sight', () => {
+  const updates = [{ ...valuesOf(ours(70)), startAt: at('12:00') }];
+  const moved = entry('a', delivered(70), { late: { sinceAt: SENT_ANEW, updates } });
+  expect(concludeAll([moved], reading, new Set())).toMatchObject({ put: [], removeIds: [] });
+});

@@ -1,0 +1,131 @@
+import { expect, it } from 'vitest';
+import type { Instant } from '#contract';
+import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
+import type { Entry, Late } from '../../../src-main/domain/entry.ts';
+import {
+  answered,
+  createdAnew,
+  createdLate,
+  LATE_MS,
+  lateCreates,
+  lookAfter,
+  lookedFor,
+  lookUpsPausedUntil,
+  overtaken,
+  beingSent,
+  toldUnseen,
+} from '../../../src-main/domain/sync/late-requests.ts';
+import { at, delivered, entry, seconds } from '../../support/values.ts';
+
+const NOW = at('09:20');
+const mine = entry('a', delivered(70));
+const other = { ...valuesOf(mine), seconds: seconds(60) };
+
+function after(now: Instant, ms: number): Instant {
+  return (now + ms) as Instant;
+}
+
+it('makes looks of its own only while ten requests are left', () => {
+  const quota = { remaining: 10, resetsIn: seconds(60), at: NOW };
+  expect(lookUpsPausedUntil(undefined, NOW)).toBeUndefined();
+  expect(lookUpsPausedUntil(quota, NOW)).toBeUndefined();
+  expect(lookUpsPausedUntil({ ...quota, remaining: 9 }, NOW)).toBe(at('09:21'));
+});
+
+it('looks five minutes after an entry was sent anew for each time that it was sent before', () => {
+  const once = createdAnew(mine, mine, NOW);
+  expect(once.lookAt).toBe(at('09:25'));
+  expect(createdAnew(once, mine, NOW).late?.creates).toHaveLength(2);
+});
+
+it('expects each late creation once, and none a day after a look for it', () => {
+  const twice = createdAnew(createdAnew(mine, mine, NOW), mine, NOW);
+  const [first] = lateCreates(twice, NOW);
+  expect(lateCreates(createdLate(twice, first!), NOW)).toHaveLength(1);
+  const nextDay = after(NOW, 25 * 3_600_000);
+  expect(lateCreates({ ...twice, lookAt: undefined }, nextDay)).toEqual([]);
+  // The clock was set, or the machine slept: nobody has looked yet.
+  expect(lateCreates(twice, nextDay)).toHaveLength(2);
+  expect(createdLate(mine, valuesOf(mine))).toBe(mine);
+});
+
+it('notes what is told once, however often', () => {
+  const updated = beingSent(beingSent(mine, 'update', NOW), 'update', NOW);
+  expect(updated.late).toEqual({ sinceAt: NOW, updates: [valuesOf(mine)] });
+  const deleted = beingSent(beingSent(updated, 'delete', NOW), 'delete', NOW);
+  expect(deleted.late).toMatchObject({ updates: [valuesOf(mine)], deeds: ['delete'] });
+});
+
+it.each<[string, Partial<Late>, Partial<Entry>, boolean]>([
+  ['an older update of other values', { updates: [other] }, {}, true],
+  ['an older update of the same values', { updates: [valuesOf(mine)] }, {}, false],
+  ['a delete that was undone', { deeds: ['delete'] }, {}, true],
+  ['a delete of what is deleted', { deeds: ['delete'] }, { presence: 'removed' }, false],
+  ['a restore of what is deleted', { deeds: ['restore'] }, { presence: 'removed' }, true],
+  ['a restore of what is there', { deeds: ['restore'] }, {}, false],
+  ['an archiving of what is out of the archive', { deeds: ['archive'] }, {}, true],
+  ['an archiving of what is archived', { deeds: ['archive'] }, { archiveState: 'archived' }, false],
+  ['what takes an archived one out', { deeds: ['unarchive'] }, { archiveState: 'archived' }, true],
+  ['anything while a delete waits', { deeds: ['delete'] }, { presence: 'removing' }, false],
+])(
+  'looks once more after an answer or not, where this may come late: %s',
+  (_, late, now, looks) => {
+    const told = answered({ ...mine, ...now }, { sinceAt: NOW, ...late }, NOW);
+    expect(told.lookAt).toBe(looks ? lookAfter(NOW) : undefined);
+  },
+);
+
+it('has nothing to look for where nothing was given up before', () => {
+  const told = answered(beingSent(mine, 'update', NOW), undefined, NOW);
+  expect([told.late, told.lookAt]).toEqual([undefined, undefined]);
+});
+
+it('takes back what an update put there late, and takes over what else was changed', () => {
+  const late = { sinceAt: NOW, updates: [other] };
+  const theirs = { ...other, description: 'theirs' };
+  const next = overtaken({ ...mine, late }, theirs);
+  expect(next).toMatchObject({ seconds: mine.seconds, description: 'theirs', sent: theirs });
+  expect(overtaken(mine, theirs)).toMatchObject({ ...theirs, sent: undefined });
+});
+
+const due = createdAnew(mine, mine, NOW);
+
+it('is done with a look that came late enough, and looks again where it came too early', () => {
+  expect(lookedFor(due, after(NOW, LATE_MS - 1))).toBe(due);
+  expect(lookedFor(due, after(NOW, LATE_MS)).lookAt).toBeUndefined();
+  const early = { ...due, lookAt: NOW };
+  expect(lookedFor(early, after(NOW, 1_000)).lookAt).toBe(lookAfter(NOW));
+});
+
+it('tells an entry that no reading shows as a whole, once what may undo it must have arrived', () => {
+  const late = { sinceAt: NOW, updates: [other] };
+  const unseen = { ...mine, late, lookAt: NOW };
+  const told = toldUnseen(unseen, after(NOW, LATE_MS));
+  expect(told.sent).toEqual({ ...valuesOf(mine), unsure: true });
+  expect(told.late).toEqual({ sinceAt: NOW, updates: undefined });
+  expect(toldUnseen(unseen, after(NOW, LATE_MS - 1))).toBe(unseen);
+  const alike = { ...unseen, late: { ...late, updates: [valuesOf(mine)] } };
+  expect(toldUnseen(alike, after(NOW, LATE_MS))).toBe(alike);
+  const looked = { ...mine, late };
+  expect(toldUnseen(looked, after(NOW, LATE_MS))).toBe(looked);
+  expect(toldUnseen(mine, NOW)).toBe(mine);
+});
+
+it('trusts no look time from before the clock was set back', () => {
+  const ahead = { ...due, late: { ...due.late, sinceAt: after(NOW, 3_600_000) }, lookAt: NOW };
+  expect(lookedFor(ahead, NOW).lookAt).toBeUndefined();
+  expect(lookedFor(mine, NOW)).toBe(mine);
+});
+
+it('forgets updates and deeds after an hour, and twins after a day', () => {
+  const creates = [valuesOf(mine)];
+  const late: Late = { sinceAt: NOW, creates, updates: [other], deeds: ['delete'] };
+  const left = (given: Late, ms: number): Late | undefined =>
+    lookedFor({ ...mine, late: given }, after(NOW, ms)).late;
+  expect(left(late, 3_600_000)).toBe(late);
+  expect(left(late, 3_600_001)).toEqual({ sinceAt: NOW, creates });
+  expect(left({ sinceAt: NOW, creates }, 3_600_001)).toEqual({ sinceAt: NOW, creates });
+  expect(left({ sinceAt: NOW, updates: [other] }, 3_600_001)).toBeUndefined();
+  expect(left({ sinceAt: NOW, deeds: ['delete'] }, 3_600_001)).toBeUndefined();
+  expect(left(late, 25 * 3_600_000)).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import type { TaskView } from '#contract';
+import { screen, waitFor } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { slowMain } from '../support/entries-in-range.ts';
+import { type FakeMain, openPopup } from '../support/open-popup.ts';
+import { review, snapshot } from '../support/snapshots.ts';
+
+const task = () => screen.getByRole('combobox', { name: 'Task' });
+const lastCommand = (main: FakeMain) => main.commands.at(-1);
+const CREATE = '{Control>}{Enter}{/Control}';
+const triage: TaskView = { ...review, id: 3, name: 'Triage' };
+
+test('A text that no task is called by offers to create one, and the new task is chosen', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.tell('task/create', { task: triage });
+  await user.type(task(), 'Triage');
+  const create = await screen.findByRole('option', { name: /Create task “Triage”/ });
+  expect(screen.getAllByRole('option').at(-1)).toBe(create);
+  await user.keyboard(CREATE);
+  expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.click(screen.getByRole('button', { name: 'Start timer' }));
+  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 3 });
+});
+
+test('What a task is called already is not created again', async () => {
+  const { user } = await openPopup(snapshot());
+  await user.type(task(), 'review PULL requests');
+  await screen.findByRole('option', { name: /Review/ });
+  expect(screen.queryByRole('option', { name: /Create/ })).toBeNull();
+});
+
+test('A task that could not be created says why and keeps its name in the field', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.answer('task/create', { kind: 'offline', cause: 'network' });
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard(CREATE);
+  expect((await screen.findByRole('alert')).textContent).toContain('offline');
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.tab();
+  expect(task()).toHaveProperty('value', 'Triage');
+  await user.type(task(), 's');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('Nothing is offered or taken before the list answers what was typed last', async () => {
+  const { main, hold, answer } = slowMain([]);
+  const { user } = await openPopup(snapshot(), main);
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  hold();
+  await user.type(task(), 'x');
+  expect(screen.queryByRole('option', { name: /Create/ })).toBeNull();
+  answer();
+  await screen.findByRole('option', { name: /Create task “revx”/ });
+});
+
+test('Escape gives up a name that could not be created, and leaves the popup open', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.answer('task/create', { kind: 'offline', cause: 'network' });
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard(CREATE);
+  await screen.findByRole('alert');
+  await user.keyboard('{Escape}');
+  expect(task()).toHaveProperty('value', '');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(main.commands.map(({ type }) => type)).not.toContain('popup/close');
+});
+
+test('A task that is created too late does not take the place of what is typed by then', async () => {
+  const { main, user } = await openPopup(snapshot());
+  main.tell('task/create', { task: triage });
+  const answer = main.whyPaused('task/create');
+  await user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard(CREATE);
+  await user.type(task(), ' later');
+  answer();
+  await screen.findByRole('option', { name: /Create task “Triage later”/ });
+  expect(task()).toHaveProperty('value', 'Triage later');
+});
+
+test('Enter starts what is no task as a description, and creates nothing', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'Fix the login bug');
+  const row = await screen.findByRole('option', { selected: true });
+  expect(row.textContent).toContain('Start “Fix the login bug” without a task');
+  await user.keyboard('{Enter}{Enter}');
+  const sent = main.commands.filter(({ type }) => /^(task|timer)/.test(type));
+  expect(sent).toEqual([{ type: 'timer/start', description: 'Fix the login bug' }]);
+  expect(task()).toHaveProperty('value', '');
+});
+
+test('Enter takes no text from a description that is there already', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(screen.getByRole('textbox', { name: 'Description' }), 'on the phone');
+  await user.type(task(), 'xyz');
+  await screen.findByRole('option', { name: /Create/ });
+  await user.keyboard('{Enter}');
+  expect(screen.queryByRole('option', { selected: true })).toBeNull();
+  expect(task()).toHaveProperty('value', 'xyz');
+  expect(main.commands.map(({ type }) => type)).not.toContain('timer/start');
+});
+
+test.for(['{ArrowDown}{Enter}', '{ArrowUp}{Enter}', '{PageDown}{Enter}', '{Enter}{Tab}', '{Tab}'])(
+  'No way of %s creates a task',
+  async (keys) => {
+    const { main, user } = await openPopup(snapshot());
+    await user.type(task(), 'Triage');
+    await user.hover(await screen.findByRole('option', { name: /Create/ }));
+    await user.keyboard(keys);
+    expect(main.commands.map(({ type }) => type)).not.toContain('task/create');
+  },
+);
+
+test('A click on the offer creates the task', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'Triage');
+  await user.click(await screen.findByRole('option', { name: /Create/ }));
+  expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
+});
+
+test('What is typed over a chosen task takes its place', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{Enter}');
+  await user.keyboard('m');
+  expect(task()).toHaveProperty('value', 'm');
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('textbox', { name: 'Description' }));
+  await user.tab({ shift: true });
+  await user.keyboard('mig');
+  expect(task()).toHaveProperty('value', 'mig');
+  expect(main.commands.map(({ type }) => type)).not.toContain('task/create');
+});
