@@ -59,6 +59,9 @@ async function debianNames(needs) {
   );
 }
 
+/** How long another installation may take, such as the daily one of the system, before this one gives up. */
+const LOCK_S = 300;
+
 async function install(needs) {
   const options = ['install', '-y', '--no-install-recommends'];
   const names = (await debianNames(needs)).join(' ');
@@ -71,7 +74,8 @@ async function install(needs) {
         `  sudo apt-get update && sudo apt-get ${options.join(' ')} ${names}\n\nand start again.`,
     );
   }
-  const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
+  const patient = ['-o', `DPkg::Lock::Timeout=${LOCK_S}`];
+  const aptGet = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...patient];
   const apt = ([command, ...args]) => run(command, args);
   say(`installing Debian packages for ${needs.map(nameOf).join(', ')}`);
   const updated = await apt([...aptGet, 'update']);

@@ -2,9 +2,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const STEP_MS = 25;
 
+/** A question to a page or an app that ends meanwhile may never be answered: it counts as not answered. */
+async function withinMs<T>(answer: T | Promise<T>, limitMs: number): Promise<T> {
+  const waited = new AbortController();
+  const tooLate = pause(limitMs, undefined, { signal: waited.signal }).then(() => {
+    throw new Error(`no answer within ${limitMs} ms`);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    tooLate.catch(() => undefined);
+    waited.abort();
+  }
+}
+
 /**
  * Asks again and again until the answer is neither undefined nor false, and returns it. What throws
- * while it is not ready yet counts as no answer; the last error is told when the time is over.
+ * while it is not ready yet counts as no answer, and so does what is not answered within half of the time;
+ * the last error is told when the time is over.
  */
 export async function until<T>(
   ask: () => T | false | undefined | Promise<T | false | undefined>,
@@ -15,7 +30,7 @@ export async function until<T>(
   let lastError: unknown;
   do {
     try {
-      const answer = await ask();
+      const answer = await withinMs(ask(), timeoutMs / 2);
       if (answer !== undefined && answer !== false) return answer;
       lastError = undefined;
     } catch (error) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-type Process = {
+export type Process = {
   readonly pid: number;
   readonly parent: number;
   readonly ended: boolean;
@@ -17,7 +17,7 @@ function read(path: string): string | undefined {
   }
 }
 
-function inspect(pid: number): Process | undefined {
+export function inspect(pid: number): Process | undefined {
   const text = read(`/proc/${pid}/stat`);
   if (text === undefined) return undefined;
   // The second field is the name in parentheses and may itself hold spaces and parentheses.

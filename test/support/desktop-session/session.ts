@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitForName } from './bus-client.ts';
@@ -14,6 +14,7 @@ import {
 } from './daemons.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { endAll, markedProcesses } from './processes.ts';
+import { removeFolder } from './remove-folder.ts';
 import { createScreen, type Screen } from './screen.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
 import { createWestonScreen, startWeston } from './weston.ts';
@@ -124,8 +125,7 @@ export async function startDesktopSession(options: SessionOptions = {}): Promise
   async function stop(tray?: TrayHost): Promise<void> {
     tray?.stop();
     await endAll(() => markedProcesses(`${MARK}=${mark}`), STOP_GRACE_MS);
-    // What a killed process had asked of the disk may still be carried out.
-    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    await removeFolder(home);
     dismissGuard();
   }
 

@@ -47,6 +47,8 @@ export type RunningApp = StartedApp & {
 };
 
 const QUIT_GRACE_MS = 5000;
+/** Below a test's own time, so that what failed is a step with a name. */
+const STEP_MS = 15_000;
 
 /** The icon stands before anything else is read, and says so. */
 async function saysWhatIs(item: TrayItem): Promise<boolean> {
@@ -60,7 +62,10 @@ async function shownPage(electron: ElectronApplication): Promise<Page | undefine
     const shown = await window.evaluate(
       (each: BrowserWindow) => !each.isDestroyed() && each.isVisible(),
     );
-    if (shown && (await page.locator('body[aria-busy]').count()) === 0) return page;
+    if (shown && (await page.locator('body[aria-busy]').count()) === 0) {
+      page.setDefaultTimeout(STEP_MS);
+      return page;
+    }
   }
   return undefined;
 }
