@@ -4,7 +4,7 @@ import type { Cancel, Timers } from '../../../app/ports/ports.ts';
 const READINGS = 2;
 const BETWEEN_READINGS_MS = 20;
 
-export type DeliveryRecord = {
+export type PanelReadings = {
   /** A panel has read the icon. */
   readonly read: () => void;
   /** Nobody will read it for now. */
@@ -13,15 +13,18 @@ export type DeliveryRecord = {
   readonly until: (mostMs: number) => Promise<void>;
 };
 
-/** Whether the icon stands, by what panels do. */
-export function createDeliveryRecord(timers: Timers): DeliveryRecord {
+/**
+ * Whether a panel has read the icon, so that main may go on to work that would keep it from answering. Only the start's
+ * smoothness hangs on it: a panel that asks later is answered too.
+ */
+export function createPanelReadings(timers: Timers): PanelReadings {
   let readings = 0;
-  let settled = false;
+  let isDone = false;
   let cancels: readonly Cancel[] = [];
-  let recordCreated: () => void;
+  let done: () => void;
   const standing = new Promise<void>((resolve) => {
-    recordCreated = () => {
-      settled = true;
+    done = () => {
+      isDone = true;
       for (const cancel of cancels) cancel();
       cancels = [];
       resolve();
@@ -29,16 +32,16 @@ export function createDeliveryRecord(timers: Timers): DeliveryRecord {
   });
 
   function within(ms: number): void {
-    if (!settled) cancels = [...cancels, timers.after(ms, () => recordCreated())];
+    if (!isDone) cancels = [...cancels, timers.after(ms, () => done())];
   }
 
   return {
     read() {
       readings += 1;
-      if (readings >= READINGS) recordCreated();
+      if (readings >= READINGS) done();
       else within(BETWEEN_READINGS_MS);
     },
-    nobody: () => recordCreated(),
+    nobody: () => done(),
     until(mostMs) {
       within(mostMs);
       return standing;
