@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const STEP_MS = 25;
 
-/** A question to a page or an app that ends meanwhile may never be answered: it counts as not answered. */
-async function withinMs<T>(answer: T | Promise<T>, limitMs: number): Promise<T> {
+/** The answer, or an error when it has not come in time: who ends meanwhile may never give one. */
+export async function within<T>(limitMs: number, answer: T | Promise<T>): Promise<T> {
   const waited = new AbortController();
   const tooLate = pause(limitMs, undefined, { signal: waited.signal }).then(() => {
     throw new Error(`no answer within ${limitMs} ms`);
@@ -30,7 +30,7 @@ export async function until<T>(
   let lastError: unknown;
   do {
     try {
-      const answer = await withinMs(ask(), timeoutMs / 2);
+      const answer = await within(timeoutMs / 2, ask());
       if (answer !== undefined && answer !== false) return answer;
       lastError = undefined;
     } catch (error) {

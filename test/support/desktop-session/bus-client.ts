@@ -1,6 +1,6 @@
 import { Message, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
 import { z } from 'zod';
-import { until } from '../until.ts';
+import { until, within } from '../until.ts';
 
 /** Whom a call goes to. */
 export type Address = {
@@ -8,6 +8,9 @@ export type Address = {
   readonly path: string;
   readonly interface: string;
 };
+
+/** A panel gives up after 25 s; what answers so late has failed long before. */
+const ANSWER_MS = 20_000;
 
 const busItself: Address = {
   service: 'org.freedesktop.DBus',
@@ -24,16 +27,17 @@ export async function call(
     body: [],
   },
 ): Promise<readonly unknown[]> {
-  const answer = await bus.call(
-    new Message({
-      destination: to.service,
-      path: to.path,
-      interface: to.interface,
-      member,
-      signature: args.signature,
-      body: [...args.body],
-    }),
-  );
+  const message = new Message({
+    destination: to.service,
+    path: to.path,
+    interface: to.interface,
+    member,
+    signature: args.signature,
+    body: [...args.body],
+  });
+  const answer = await within(ANSWER_MS, bus.call(message)).catch((cause: unknown) => {
+    throw new Error(`${member} of ${to.service}${to.path} failed: ${String(cause)}`, { cause });
+  });
   return answer?.body ?? [];
 }
 
