@@ -7,7 +7,8 @@ import type { Surroundings } from './edit.ts';
 /** Start and length, as an entry has them. */
 export type StartAndLength = Pick<Values, 'startAt' | 'seconds'>;
 
-const LONGEST_SECONDS = 31 * 86_400;
+/** A month: nobody tracks longer in one go. */
+export const LONGEST_SECONDS = 31 * 86_400;
 /** 2000-01-01T00:00:00Z: Toggl is younger. */
 const EARLIEST = 946_684_800_000;
 /** Clocks differ, and a popup shows whole minutes. */
