@@ -52,12 +52,12 @@ export function begunAt<S extends StartAndLength>(startAndLength: S, startAt: In
 export function seam(
   at: Instant,
   [before, behind]: readonly [OccupiedSpan, OccupiedSpan],
-  { isTaken, piecesWithin }: Surroundings,
+  { isTaken, occupiedWithin }: Surroundings,
 ): Span {
   // A session's second has to be its own only once it ends.
   if (behind.isRunning) return { endAt: at, startAt: at };
   const isCovered = (startAt: Instant): boolean =>
-    piecesWithin({ startAt, endAt: (startAt + 1000) as Instant }).some(
+    occupiedWithin({ startAt, endAt: (startAt + 1000) as Instant }).some(
       ({ id }) => id !== before.id && id !== behind.id,
     );
   const startAt = firstFreeSecond(at, isTaken);

@@ -11,7 +11,7 @@ import { answerCall } from './object.ts';
 import type { Pixmap } from './pixmaps.ts';
 import { createPlace } from './where-icon-was-clicked.ts';
 import { createRegistration } from './registration.ts';
-import { createDeliveryRecord } from './settling.ts';
+import { createPanelReadings } from './panel-readings.ts';
 import { createShown } from './shown.ts';
 
 export type StatusNotifierPorts = {
@@ -41,7 +41,7 @@ export function createStatusNotifier(ports: StatusNotifierPorts): StatusNotifier
   const place = createPlace(ports.scale);
   const begin = { icon: 'idle', tooltip } as const;
   const shown = createShown(begin, picture, (signal) => connection.signal(signal));
-  const settling = createDeliveryRecord(ports.timers);
+  const panelReadings = createPanelReadings(ports.timers);
   const watched = createWatched();
 
   const item = createItem(shown.state, {
@@ -54,7 +54,7 @@ export function createStatusNotifier(ports: StatusNotifierPorts): StatusNotifier
       events.middleClick();
     },
     menuAsked: place.clicked,
-    read: settling.read,
+    read: panelReadings.read,
   });
   const objects: readonly BusObject[] = [item, createMenu(shown.layout, events.act)];
 
@@ -68,7 +68,7 @@ export function createStatusNotifier(ports: StatusNotifierPorts): StatusNotifier
   registration.begin();
 
   function panel(there: boolean): void {
-    if (!there) settling.nobody();
+    if (!there) panelReadings.nobody();
     watched.panel(there);
   }
 
@@ -77,7 +77,7 @@ export function createStatusNotifier(ports: StatusNotifierPorts): StatusNotifier
     bounds: place.bounds,
     dispose: connection.close,
     watch: watched.watch,
-    untilItStands: settling.until,
+    untilItStands: panelReadings.until,
     isOpen: connection.isOpen,
     hasWatcher: () => connection.isOpen() && registration.hasWatcher(),
   };

@@ -4,7 +4,7 @@ import type { Cancel, Timers } from '../../../app/ports/ports.ts';
 const READINGS = 2;
 const BETWEEN_READINGS_MS = 20;
 
-export type DeliveryRecord = {
+export type PanelReadings = {
   /** A panel has read the icon. */
   readonly read: () => void;
   /** Nobody will read it for now. */
@@ -13,15 +13,15 @@ export type DeliveryRecord = {
   readonly until: (mostMs: number) => Promise<void>;
 };
 
-/** Whether the icon stands, by what panels do. */
-export function createDeliveryRecord(timers: Timers): DeliveryRecord {
+/** Whether panels have read all that they need to show the icon. */
+export function createPanelReadings(timers: Timers): PanelReadings {
   let readings = 0;
-  let settled = false;
+  let isFinished = false;
   let cancels: readonly Cancel[] = [];
-  let recordCreated: () => void;
+  let finish: () => void;
   const standing = new Promise<void>((resolve) => {
-    recordCreated = () => {
-      settled = true;
+    finish = () => {
+      isFinished = true;
       for (const cancel of cancels) cancel();
       cancels = [];
       resolve();
@@ -29,16 +29,16 @@ export function createDeliveryRecord(timers: Timers): DeliveryRecord {
   });
 
   function within(ms: number): void {
-    if (!settled) cancels = [...cancels, timers.after(ms, () => recordCreated())];
+    if (!isFinished) cancels = [...cancels, timers.after(ms, () => finish())];
   }
 
   return {
     read() {
       readings += 1;
-      if (readings >= READINGS) recordCreated();
+      if (readings >= READINGS) finish();
       else within(BETWEEN_READINGS_MS);
     },
-    nobody: () => recordCreated(),
+    nobody: () => finish(),
     until(mostMs) {
       within(mostMs);
       return standing;
