@@ -2,8 +2,6 @@ import type { Instant } from '#contract';
 import type { Clock, Timers } from '../../../src-main/app/ports/ports.ts';
 import { alwaysUtc } from '../random/zones.ts';
 
-const DAY_MS = 86_400_000;
-
 export type FakeTime = Clock &
   Timers & {
     /** Lets time pass: due timers run in order, each at its own moment, with promises settled in between. */
@@ -28,15 +26,8 @@ export function createFakeTime(startAt: number, settled = settle): FakeTime {
   return {
     now: () => (offset + elapsed) as Instant,
     monotonic: () => elapsed,
-    dayOf(at) {
-      const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
-      return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
-    },
-    // 1970-01-01 was a Thursday.
-    weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
     ...alwaysUtc,
     nextTurn: turn,
-    isoTime: (at) => new Date(at).toISOString().replace('.000Z', '+00:00'),
     after(ms, run) {
       const timer = { dueAt: elapsed + Math.max(0, ms), run };
       waiting.add(timer);
@@ -71,7 +62,7 @@ function nextUntil(waiting: ReadonlySet<Timer>, end: number): Timer | undefined 
   return next;
 }
 
-/** A turn of the event loop. */
+/** A turn of the event loop: lets everything that needs neither time nor a socket come to its end. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
