@@ -1,5 +1,6 @@
 import type { AppError, Instant, Snapshot } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
+import { createAttempt } from '../ui/attempt.svelte.ts';
 import { exportedWords } from '../words/views/find-and-export-words.ts';
 
 /** Writing what is shown to a file: under way, done with words to tell, or failed. */
@@ -13,30 +14,26 @@ export type Exporting = {
 };
 
 export function createExporting(popup: Popup): Exporting {
-  let busy = $state(false);
+  const attempt = createAttempt(popup.send);
   let said = $state<string>();
-  let error = $state.raw<AppError>();
   return {
     get busy() {
-      return busy;
+      return attempt.busy;
     },
     get said() {
       return said;
     },
     get error() {
-      return error;
+      return attempt.error;
     },
     async run() {
-      if (busy) return;
-      busy = true;
-      const result = await popup.send({ type: 'export/csv' });
-      busy = false;
-      error = result.ok ? undefined : result.error;
-      const told = result.ok ? result.value : undefined;
+      if (attempt.busy) return;
+      const outcome = await attempt.ask({ type: 'export/csv' });
+      const exported =
+        outcome !== undefined && 'exported' in outcome ? outcome.exported : undefined;
       said =
-        told !== undefined && 'exported' in told
-          ? exportedWords(told.exported, popup.snapshot && shownReadAt(popup.snapshot), popup.hours)
-          : undefined;
+        exported &&
+        exportedWords(exported, popup.snapshot && shownReadAt(popup.snapshot), popup.hours);
     },
     forget() {
       said = undefined;

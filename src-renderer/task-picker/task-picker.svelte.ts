@@ -1,9 +1,9 @@
 import type { FoundTask, TaskView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
+import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
 import { type ComboboxAction, steppedTo } from './combobox-keys.ts';
 import { createFoundTasks, type FoundTasks } from './found-tasks.svelte.ts';
 import { choiceOfFound, type TaskChoice, unset } from './task-choice.ts';
-import { createTaskCreation, type TaskCreation } from './task-creation.svelte.ts';
 import { createTaskRows, DESCRIBE, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
 import { createTypedTask, type TypedTask } from './typed-task.svelte.ts';
 
@@ -19,7 +19,8 @@ export type ChoiceSlot = {
 export type TaskPicker = {
   readonly found: FoundTasks;
   readonly typed: Readonly<TypedTask>;
-  readonly creation: TaskCreation;
+  /** To create a task by its name: one request to Toggl Focus. */
+  readonly creation: Pick<Attempt, 'busy' | 'error'>;
   readonly rows: TaskRows;
   readonly open: boolean;
   /** The task that keys are about: the one that stands out in the open list, else the choice. */
@@ -104,7 +105,7 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
 function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
   const typed = createTypedTask(found);
-  const creation = createTaskCreation(popup.send);
+  const creation = createAttempt(popup.send);
   const rows = createTaskRows(found, typed, choice.get, () => choice.describe() !== undefined);
   return { found, typed, creation, rows };
 }
@@ -119,14 +120,14 @@ function chooseTask(
   if (task !== undefined) choice.set(choiceOfFound(task));
 }
 
-type Named = Pick<TaskPicker, 'creation'> & { readonly typed: TypedTask };
+type Named = { readonly typed: TypedTask; readonly creation: Attempt };
 
 /** The new task is the choice once it is there, unless something else is typed by then. */
 async function createTyped({ typed, creation }: Named, choice: ChoiceSlot): Promise<void> {
   const name = typed.query;
-  const task = await creation.create(name);
-  if (task === undefined || typed.query !== name) return;
-  choice.set({ kind: 'task', task });
+  const outcome = await creation.ask({ type: 'task/create', name });
+  if (outcome === undefined || !('task' in outcome) || typed.query !== name) return;
+  choice.set({ kind: 'task', task: outcome.task });
   typed.text = undefined;
 }
 

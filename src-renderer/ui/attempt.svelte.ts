@@ -1,4 +1,4 @@
-import type { AppError, Command } from '#contract';
+import type { AppError, Command, Outcome, Result } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 
 /** One thing a person asked for: under way, failed with an error to show, or done. */
@@ -7,12 +7,23 @@ export type Attempt = {
   readonly error: AppError | undefined;
   /** Resolves to whether main did it. Ignored while an earlier run is under way. */
   readonly run: (command: Command) => Promise<boolean>;
+  /** Resolves to what main has to tell of it, beside the error that is shown. */
+  readonly ask: (command: Command) => Promise<Outcome>;
   readonly forget: () => void;
 };
 
 export function createAttempt(send: Popup['send']): Attempt {
   let busy = $state(false);
   let error = $state.raw<AppError>();
+
+  async function carryOut(command: Command): Promise<Result<Outcome>> {
+    busy = true;
+    const result = await send(command);
+    busy = false;
+    error = result.ok ? undefined : result.error;
+    return result;
+  }
+
   return {
     get busy() {
       return busy;
@@ -20,13 +31,10 @@ export function createAttempt(send: Popup['send']): Attempt {
     get error() {
       return error;
     },
-    async run(command) {
-      if (busy) return false;
-      busy = true;
-      const result = await send(command);
-      busy = false;
-      error = result.ok ? undefined : result.error;
-      return result.ok;
+    run: async (command) => !busy && (await carryOut(command)).ok,
+    async ask(command) {
+      const result = await carryOut(command);
+      return result.ok ? result.value : undefined;
     },
     forget() {
       error = undefined;

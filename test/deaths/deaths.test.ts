@@ -19,12 +19,12 @@ it(
     onTestFinished(() => {
       rmSync(folder, { recursive: true });
     });
-    const { kills, sessions, ...verdict } = await playRound(
+    const { kills, sessions, ...comparison } = await playRound(
       await bundleChild(folder),
       SEED,
       DEATHS,
     );
-    expect(verdict).toMatchObject({ lost: [], doubled: [], wrong: [] });
+    expect(comparison).toMatchObject({ lost: [], doubled: [], wrong: [] });
     expect(kills).toHaveLength(DEATHS);
     expect(sessions).toBeGreaterThan(10);
   },

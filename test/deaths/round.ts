@@ -60,8 +60,8 @@ export async function playRound(script: string, seed: number, deaths: number): P
       kills.push(await dieOnce(stage, planDeath(stage.random, phase), life));
     }
     const local = await drain(stage);
-    const verdict = stage.ledger.compare(server.entries(), local);
-    return { ...verdict, kills, requests: server.requests().length };
+    const comparison = stage.ledger.compare(server.entries(), local);
+    return { ...comparison, kills, requests: server.requests().length };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true });

@@ -54,8 +54,8 @@ it.each([
   ['unarchive', 'unarchiving', 'none'],
   ['unarchive', 'archiving', 'archiving'],
 ] as const)('after an %s of an entry that is %s it is %s', (change, archiveState, after) => {
-  const told = inArchiveState(archiveState);
-  expect(afterChange(told, change, told, done).archiveState).toBe(after);
+  const waiting = inArchiveState(archiveState);
+  expect(afterChange(waiting, change, waiting, done).archiveState).toBe(after);
 });
 
 it.each([
@@ -64,28 +64,28 @@ it.each([
 ] as const)(
   'goes back to what the server has when an %s is refused',
   (change, archiveState, after) => {
-    const told = inArchiveState(archiveState);
+    const waiting = inArchiveState(archiveState);
     const refused = {
       archiveState: after,
       delivery: { refused: { status: 422, reason: 'locked' } },
     };
-    expect(afterChange(told, change, told, locked)).toMatchObject(refused);
-    expect(afterChange(told, change, told, { kind: 'gone' })).toMatchObject({
+    expect(afterChange(waiting, change, waiting, locked)).toMatchObject(refused);
+    expect(afterChange(waiting, change, waiting, { kind: 'gone' })).toMatchObject({
       archiveState: after,
       delivery: { refused: { status: 404 } },
     });
-    const doomed = removed(told);
-    expect(afterChange(doomed, change, told, locked)).toBe(doomed);
+    const doomed = removed(waiting);
+    expect(afterChange(doomed, change, waiting, locked)).toBe(doomed);
     const other = inArchiveState(archiveState === 'archiving' ? 'unarchiving' : 'archiving');
-    expect(afterChange(other, change, told, locked)).toBe(other);
+    expect(afterChange(other, change, waiting, locked)).toBe(other);
   },
 );
 
 it('tries once more after a refusal, and brings back first what was deleted there', () => {
-  const told = inArchiveState('archiving');
-  const refused = afterChange(told, 'archive', told, locked);
+  const waiting = inArchiveState('archiving');
+  const refused = afterChange(waiting, 'archive', waiting, locked);
   expect(archived(refused)).toEqual(inArchiveState('archiving'));
-  const missing = afterChange(told, 'archive', told, { kind: 'gone' });
+  const missing = afterChange(waiting, 'archive', waiting, { kind: 'gone' });
   expect(archived(missing)).toEqual({ ...inArchiveState('archiving'), presence: 'restoring' });
 });
 

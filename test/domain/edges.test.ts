@@ -31,8 +31,8 @@ it('waits for the first of several entries to be ripe', () => {
 });
 
 it('tells no change of an entry that has none', () => {
-  const told = entry('t', delivered(70));
-  expect(plan({ changed: [told], queued: [queued] })).toMatchObject({ do: 'send' });
+  const sentEntry = entry('t', delivered(70));
+  expect(plan({ changed: [sentEntry], queued: [queued] })).toMatchObject({ do: 'send' });
 });
 
 it('tells no change while an earlier one may be on its way, and sends entries nonetheless', () => {
@@ -97,19 +97,19 @@ it('fills a request to the last byte that may be in it', () => {
 });
 
 it('says in whose hands an entry was deleted, and changes nothing that was not delivered', () => {
-  const told = entry('a', delivered(70));
-  expect(afterChange(told, 'update', told, { kind: 'gone' }).delivery).toMatchObject({
+  const sentEntry = entry('a', delivered(70));
+  expect(afterChange(sentEntry, 'update', sentEntry, { kind: 'gone' }).delivery).toMatchObject({
     refused: { reason: 'The entry was deleted in Toggl Focus.' },
   });
   const refusal = { kind: 'refused', status: 422, reason: 'locked' } as const;
-  expect(afterChange(queued, 'update', told, refusal)).toBe(queued);
+  expect(afterChange(queued, 'update', sentEntry, refusal)).toBe(queued);
 });
 
 it('does not hold a refusal against what was changed once more meanwhile', () => {
   const refusal = { kind: 'refused', status: 422, reason: 'locked' } as const;
-  const told = entry('a', delivered(70), { seconds: seconds(900) });
-  const again = { ...told, seconds: seconds(901), sent: entry('a', delivered(70)) };
-  expect(afterChange(again, 'update', told, refusal)).toBe(again);
+  const sentEntry = entry('a', delivered(70), { seconds: seconds(900) });
+  const again = { ...sentEntry, seconds: seconds(901), sent: entry('a', delivered(70)) };
+  expect(afterChange(again, 'update', sentEntry, refusal)).toBe(again);
 });
 
 it('keeps what is being removed when an update is refused meanwhile', () => {

@@ -15,7 +15,7 @@ type Report = Omit<FleetResult, 'arrivals'> & {
   readonly requests: number;
   readonly minutes: ReturnType<typeof minutesOf>;
   readonly peakAfterFirstMinute: number;
-  readonly pauses: boolean;
+  readonly holds: boolean;
 };
 
 function print(line: string): void {
@@ -38,7 +38,7 @@ async function simulate(outage: OutageKind, options: Options): Promise<Report> {
     requests: arrivals.length,
     minutes: minutesOf(arrivals),
     peakAfterFirstMinute: peak,
-    pauses: exact && peak <= MOST_PEAK * CAPACITY,
+    holds: exact && peak <= MOST_PEAK * CAPACITY,
   };
 }
 
@@ -56,7 +56,7 @@ function printReport(report: Report): void {
   print(`requests: ${requests}, of which ${served} were carried out at once`);
   print(`all delivered after ${(report.allDeliveredAfter / 60_000).toFixed(1)} minutes`);
   print(`entries: ${entries}, lost ${lost}, doubled ${doubled}, undelivered ${undelivered}`);
-  print(report.pauses ? 'holds' : 'DOES NOT HOLD');
+  print(report.holds ? 'holds' : 'DOES NOT HOLD');
 }
 
 type Options = { readonly seed: number; readonly policy: typeof DELIVERY_POLICY };
@@ -89,4 +89,4 @@ for (const outage of OUTAGE_KINDS) {
   if (!json) printReport(report);
 }
 if (json) print(JSON.stringify(reports, undefined, 2));
-process.exitCode = reports.every(({ pauses }) => pauses) ? 0 : 1;
+process.exitCode = reports.every(({ holds }) => holds) ? 0 : 1;

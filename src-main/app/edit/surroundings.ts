@@ -14,7 +14,7 @@ export function surroundingsOf(store: Store, clock: Clock, account: AccountId): 
       // What the server has is known by what it is there. Of ours, the disk alone wants their seconds apart.
       return by.origin === 'stint' && isTakenByOther(store, account, { ...by, startAt: second });
     },
-    piecesWithin({ startAt, endAt }) {
+    occupiedWithin({ startAt, endAt }) {
       const allOccupied = store
         .entriesBetween(account, startAt, endAt)
         .filter(isShown)

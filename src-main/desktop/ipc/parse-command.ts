@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Command, Search } from '#contract';
-import { draftCommand } from './parse-draft-commands.ts';
+import { draftShape } from '../../app/ports/draft-shape.ts';
+import { description, id } from '../../app/ports/field-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
 import { editCommands } from './parse-edit-commands.ts';
-import { description, id } from './field-limits.ts';
 
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
@@ -41,7 +41,7 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('account/unlock') }),
   ...editCommands,
   ...lookCommands,
-  draftCommand,
+  z.strictObject({ type: z.literal('draft/keep'), draft: draftShape }),
   z.strictObject({ type: z.literal('export/csv') }),
   z.strictObject({
     type: z.literal('settings/left-click'),

@@ -5,10 +5,10 @@ import {
   entryIds,
   id,
   instant,
-  LONGEST_SECONDS,
   range,
   seconds,
-} from './field-limits.ts';
+  shiftSeconds,
+} from '../../app/ports/field-limits.ts';
 
 const task = id.nullable().optional();
 const entryType = z.enum(['activity', 'break']).optional();
@@ -49,7 +49,7 @@ export const editCommands = [
   z.strictObject({
     type: z.literal('entries/shift'),
     entryIds,
-    seconds: z.int().min(-LONGEST_SECONDS).max(LONGEST_SECONDS),
+    seconds: shiftSeconds,
   }),
   z.strictObject({
     type: z.literal('gaps/fill'),

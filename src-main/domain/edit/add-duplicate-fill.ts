@@ -22,7 +22,7 @@ export function add(values: Values, { now }: Surroundings): EditDecision {
 export function duplicate(occupied: OccupiedSpan, surroundings: Surroundings): EditDecision {
   const behind = between(occupied.endAt, (occupied.endAt * 2 - occupied.startAt) as Instant);
   const isFree =
-    endOf(behind) <= surroundings.now && surroundings.piecesWithin(spanOf(behind)).length === 0;
+    endOf(behind) <= surroundings.now && surroundings.occupiedWithin(spanOf(behind)).length === 0;
   const startAndLength = isFree ? behind : between(occupied.startAt, occupied.endAt);
   const values = { ...startAndLength, ...taskAndDescriptionOf(occupied) };
   return decided({ do: 'add', values, timeBlockId: occupied.timeBlockId });
@@ -41,7 +41,7 @@ export function fillGaps(
     if (what !== undefined) return refused(what);
     const isTaken =
       startAndLength.startAt < filledUntil ||
-      surroundings.piecesWithin(spanOf(startAndLength)).length > 0;
+      surroundings.occupiedWithin(spanOf(startAndLength)).length > 0;
     if (isTaken) return refused('gap-taken');
     filledUntil = endOf(startAndLength);
   }

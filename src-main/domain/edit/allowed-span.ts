@@ -7,7 +7,8 @@ import type { Surroundings } from './edit.ts';
 /** Start and length, as an entry has them. */
 export type StartAndLength = Pick<Values, 'startAt' | 'seconds'>;
 
-const LONGEST_SECONDS = 31 * 86_400;
+/** A month: nobody tracks longer in one go. */
+export const LONGEST_SECONDS = 31 * 86_400;
 /** 2000-01-01T00:00:00Z: Toggl is younger. */
 const EARLIEST = 946_684_800_000;
 /** Clocks differ, and a popup shows whole minutes. */
@@ -51,12 +52,12 @@ export function begunAt<S extends StartAndLength>(startAndLength: S, startAt: In
 export function seam(
   at: Instant,
   [before, behind]: readonly [OccupiedSpan, OccupiedSpan],
-  { isTaken, piecesWithin }: Surroundings,
+  { isTaken, occupiedWithin }: Surroundings,
 ): Span {
   // A session's second has to be its own only once it ends.
   if (behind.isRunning) return { endAt: at, startAt: at };
   const isCovered = (startAt: Instant): boolean =>
-    piecesWithin({ startAt, endAt: (startAt + 1000) as Instant }).some(
+    occupiedWithin({ startAt, endAt: (startAt + 1000) as Instant }).some(
       ({ id }) => id !== before.id && id !== behind.id,
     );
   const startAt = firstFreeSecond(at, isTaken);

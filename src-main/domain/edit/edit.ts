@@ -43,7 +43,7 @@ export type Surroundings = {
    */
   readonly isTaken: (second: Instant, by?: Entry) => boolean;
   /** Shown entries that share time with the span, and the running session. */
-  readonly piecesWithin: (span: Span) => readonly OccupiedSpan[];
+  readonly occupiedWithin: (span: Span) => readonly OccupiedSpan[];
 };
 
 type PlainKind = Extract<

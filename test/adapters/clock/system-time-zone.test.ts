@@ -50,12 +50,12 @@ test('Dates and formats follow a variable that names another zone', () => {
 
 test('A new link is told at once, other files beside it are not', async () => {
   const { file, choose } = linkInFolder();
-  let told = 0;
-  const stop = createSystemZone(file).watch(() => (told += 1));
+  let changes = 0;
+  const stop = createSystemZone(file).watch(() => (changes += 1));
   symlinkSync('/nowhere', `${file}-of-another`);
   choose('Pacific/Apia');
-  await until(() => told > 0, 'the new link to be told');
-  expect(told).toBe(1);
+  await until(() => changes > 0, 'the new link to be told');
+  expect(changes).toBe(1);
   stop();
 });
 

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createTimers } from '../../../src-main/adapters/clock/long-timers.ts';
 import { createSystemKeychain } from '../../../src-main/adapters/keychain/system-keychain.ts';
 import { waitForName } from '../../support/desktop-session/bus-client.ts';
+import { type Environment, startKeyring } from '../../support/desktop-session/daemons.ts';
 
 /**
  * Run within a D-Bus session of its own, because keytar looks for the keyring of its process:
@@ -10,7 +10,8 @@ import { waitForName } from '../../support/desktop-session/bus-client.ts';
 const [keyring, ...steps] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-  const daemon = keyring === 'none' ? undefined : startKeyring(keyring === 'unlocked');
+  const env = process.env as Environment;
+  const daemon = keyring === 'none' ? undefined : startKeyring(env, keyring === 'unlocked');
   if (daemon !== undefined) {
     await waitForName(process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '', 'org.freedesktop.secrets');
   }
@@ -23,14 +24,6 @@ async function main(): Promise<void> {
   }
   process.stdout.write(JSON.stringify(answers));
   daemon?.kill();
-}
-
-function startKeyring(unlocked: boolean) {
-  const unlock = unlocked ? ['--unlock'] : [];
-  const args = ['--foreground', '--components=secrets', ...unlock];
-  const child = spawn('gnome-keyring-daemon', args, { stdio: ['pipe', 'ignore', 'ignore'] });
-  child.stdin.end('\n');
-  return child;
 }
 
 await main();

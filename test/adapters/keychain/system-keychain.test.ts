@@ -1,25 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeBusConfig } from '../../support/desktop-session/daemons.ts';
 
 const SESSION = fileURLToPath(new URL('./keyring-session.ts', import.meta.url));
-
-/** A bus that starts no service by itself: what is there is what the test started. */
-const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>`;
 
 const found = { state: 'found', credential: { kind: 'key', key: 'toggl_sk_1' } };
 
@@ -27,11 +15,12 @@ describe.runIf(process.platform === 'linux')(
   'the keyring of a Linux desktop',
   () => {
     let home: string;
+    let config: string;
 
     beforeEach(async () => {
       home = await mkdtemp(join(tmpdir(), 'stint-keyring-'));
       await mkdir(join(home, 'run'), { mode: 0o700 });
-      await writeFile(join(home, 'bus.conf'), BUS);
+      config = await writeBusConfig(home);
     });
     afterEach(() => rm(home, { recursive: true, force: true }));
 
@@ -45,7 +34,6 @@ describe.runIf(process.platform === 'linux')(
         XDG_DATA_HOME: home,
         XDG_RUNTIME_DIR: join(home, 'run'),
       };
-      const config = `--config-file=${join(home, 'bus.conf')}`;
       const { stdout } = await promisify(execFile)('dbus-run-session', [config, ...run], { env });
       return JSON.parse(stdout) as unknown;
     }

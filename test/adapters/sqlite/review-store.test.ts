@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Instant } from '#contract';
@@ -9,19 +6,12 @@ import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
 import type { AccountId, Store } from '../../../src-main/app/ports/ports.ts';
 import type { Plan } from '../../../src-main/domain/day/planned-time.ts';
 import { at, delivered, entry, focusTask, seconds, task } from '../../support/values.ts';
+import { newFile } from './recovery/database-files.ts';
 
 const MINE = 'focus:1/2' as AccountId;
 const OTHER = 'focus:1/3' as AccountId;
 const DAY_MS = 86_400_000;
 const DAY = { startAt: at('00:00'), endAt: (at('00:00') + DAY_MS) as Instant };
-
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-review-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  return join(folder, 'stint.sqlite');
-}
 
 function open(file = newFile()): Store {
   const store = createStore(file);

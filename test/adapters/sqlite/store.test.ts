@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src-main/adapters/sqlite/database/open-database.ts';
@@ -9,17 +6,10 @@ import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
 import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
 import type { AccountId, Store } from '../../../src-main/app/ports/ports.ts';
 import { at, delivered, entry, focusTask, seconds, session, task } from '../../support/values.ts';
+import { newFile } from './recovery/database-files.ts';
 
 const MINE = 'focus:1/2' as AccountId;
 const OTHER = 'focus:1/3' as AccountId;
-
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-store-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  return join(folder, 'stint.sqlite');
-}
 
 function open(file = newFile()): Store {
   const store = createStore(file);

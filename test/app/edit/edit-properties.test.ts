@@ -8,7 +8,7 @@ import { chosen, onRandomDays } from '../../support/random/random-days.ts';
 const pick = fc.nat();
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The sum that is shown over three days, which a mend on either side of midnight must not change either. */
+/** The sum that is shown over three days, which an edit on either side of midnight must not change either. */
 function trackedAround(rig: EditRig, at: number): number {
   const today = rig.day(at);
   const others = [rig.day(today.startAt - 1), today, rig.day(today.endAt)];
@@ -23,7 +23,7 @@ it('splits without a second lost, won or doubled, over midnight and changes of t
     if (occupied === undefined) return;
     const length = occupied.endAt - occupied.startAt;
     const tracked = trackedAround(rig, at);
-    const split = rig.mend({
+    const split = rig.edit({
       type: 'entry/split',
       entryId: occupied.id,
       at: occupied.startAt + (point % (length + 1)),
@@ -39,23 +39,23 @@ it('splits without a second lost, won or doubled, over midnight and changes of t
 });
 
 it('mends overlaps without a second lost or won, and none is doubled that was not', () => {
-  let mended = 0;
+  let edits = 0;
   const ways = fc.constantFrom('trim-earlier' as const, 'trim-later' as const, 'merge' as const);
   onRandomDays(fc.tuple(pick, ways), (rig, [choice, way], at) => {
     const overlap = chosen(rig.day(at).overlaps, choice);
     if (overlap === undefined) return;
     const { earlierId, laterId } = overlap;
     const before = rig.allOccupied();
-    const result = rig.mend({ type: 'overlap/mend', earlierId, laterId, way });
+    const result = rig.edit({ type: 'overlap/mend', earlierId, laterId, way });
     expect(result.ok).toBe(true);
-    mended += 1;
+    edits += 1;
     expect(compare(before, rig.allOccupied())).toEqual({ lost: 0, won: 0, doubled: 0 });
     const isLeft = rig
       .day(at)
       .overlaps.some((left) => left.earlierId === earlierId && left.laterId === laterId);
     expect(isLeft).toBe(false);
   });
-  expect(mended).toBeGreaterThan(50);
+  expect(edits).toBeGreaterThan(50);
 });
 
 it('fills each gap exactly, but for a second at its head that something deleted still holds', () => {
@@ -65,7 +65,7 @@ it('fills each gap exactly, but for a second at its head that something deleted 
     if (gaps.length === 0) return;
     const before = rig.allOccupied();
     const held = gaps.filter(({ startAt }) => rig.store.startTaken(ACCOUNT, startAt));
-    const result = rig.mend({
+    const result = rig.edit({
       type: 'gaps/fill',
       gaps: gaps.map(({ startAt, endAt }) => ({ fromAt: startAt, toAt: endAt })),
       description: 'Filled',
@@ -90,7 +90,7 @@ it('duplicates into free time that has passed, or else exactly over the entry', 
     const entry = chosen(rig.shown(), choice);
     if (entry === undefined) return;
     const before = rig.allOccupied();
-    expect(rig.mend({ type: 'entry/duplicate', entryId: entry.id }).ok).toBe(true);
+    expect(rig.edit({ type: 'entry/duplicate', entryId: entry.id }).ok).toBe(true);
     const { lost, won, doubled } = compare(before, rig.allOccupied());
     expect(lost).toBe(0);
     if (won === 0) expect(doubled).toBeLessThanOrEqual(entry.seconds * 1000);
@@ -112,12 +112,12 @@ it('shifts several there and back to where they were, side by side all the way',
     if (entryIds.length === 0 || seconds === 0) return;
     const starts = () => entryIds.map((id) => rig.store.entry(id)?.startAt ?? 0);
     const before = starts();
-    if (!rig.mend({ type: 'entries/shift', entryIds, seconds }).ok) return;
+    if (!rig.edit({ type: 'entries/shift', entryIds, seconds }).ok) return;
     shifted += 1;
     const moved = starts().map((start, nth) => start - (before[nth] ?? 0));
     expect(new Set(moved).size).toBe(1);
     const back = -(moved[0] ?? 0) / 1000;
-    expect(rig.mend({ type: 'entries/shift', entryIds, seconds: back }).ok).toBe(true);
+    expect(rig.edit({ type: 'entries/shift', entryIds, seconds: back }).ok).toBe(true);
     expect(rig.visible()).toEqual(first);
   });
   expect(shifted).toBeGreaterThan(50);

@@ -4,7 +4,7 @@ import { pendingChange, type Change } from '../../../src-main/domain/sync/pendin
 import type { Entry } from '../../../src-main/domain/entry.ts';
 import { ACCOUNT, type EditRig } from '../../support/core/edit-rig.ts';
 import { onRandomDays } from '../../support/random/random-days.ts';
-import { commandOf, randomMends } from '../../support/random/random-edits.ts';
+import { commandOf, randomEdits } from '../../support/random/random-edits.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -18,7 +18,7 @@ type Delivery = typeof deliveries extends fc.Arbitrary<infer T> ? T : never;
 
 const histories = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: randomMends },
+    { weight: 4, arbitrary: randomEdits },
     { weight: 1, arbitrary: deliveries },
     { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
   ),
@@ -94,10 +94,10 @@ it('is again what it was after undoing any history, whatever was delivered or re
       if (step.do === 'deliver') deliver(rig, step, goneBefore);
       else if ('which' in step) {
         const command = commandOf(rig, step, at);
-        if (command !== undefined && rig.mend(command).ok) steps += 1;
-      } else rig.mend({ type: `mend/${step.do}` });
+        if (command !== undefined && rig.edit(command).ok) steps += 1;
+      } else rig.edit({ type: `mend/${step.do}` });
     }
-    while (rig.editService.undo(ACCOUNT) !== undefined) rig.mend({ type: 'mend/undo' });
+    while (rig.editService.undo(ACCOUNT) !== undefined) rig.edit({ type: 'mend/undo' });
     expect(rig.visible()).toEqual(first);
     const unsent = rig
       .entries()
@@ -108,21 +108,21 @@ it('is again what it was after undoing any history, whatever was delivered or re
 });
 
 it('does again exactly what was undone', () => {
-  onRandomDays(fc.array(randomMends, { minLength: 1, maxLength: 10 }), (rig, history, at) => {
+  onRandomDays(fc.array(randomEdits, { minLength: 1, maxLength: 10 }), (rig, history, at) => {
     const states = [rig.visible()];
     // A refusal that was given up is nothing that could be seen here.
     for (const step of history.filter((mend) => mend.do !== 'revert')) {
       const command = commandOf(rig, step, at);
       const before = rig.editService.undo(ACCOUNT);
-      if (command !== undefined) rig.mend(command);
+      if (command !== undefined) rig.edit(command);
       if (rig.editService.undo(ACCOUNT) !== before) states.push(rig.visible());
     }
     for (const state of states.slice(0, -1).reverse()) {
-      rig.mend({ type: 'mend/undo' });
+      rig.edit({ type: 'mend/undo' });
       expect(rig.visible()).toEqual(state);
     }
     for (const state of states.slice(1)) {
-      rig.mend({ type: 'mend/redo' });
+      rig.edit({ type: 'mend/redo' });
       expect(rig.visible()).toEqual(state);
     }
     expect(rig.editService.redo(ACCOUNT)).toBeUndefined();

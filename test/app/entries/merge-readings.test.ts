@@ -127,8 +127,8 @@ it('shows again what was restored in Toggl Focus, though its second is taken by 
 it('moves an entry on that loses its id in the second of another one', () => {
   const lost = entry('a', delivered(70), { presence: 'restoring' });
   const { store, has } = bench(lost, entry('b', unknown));
-  const deliveryRecord = createDeliveryRecord({ store, clock: createFakeTime(MORNING) });
-  deliveryRecord.recordChanged(ACCOUNT, lost, 'restore', { kind: 'gone' });
+  const record = createDeliveryRecord({ store, clock: createFakeTime(MORNING) });
+  record.recordChanged(ACCOUNT, lost, 'restore', { kind: 'gone' });
   expect(has('a')).toMatchObject({
     delivery: { state: 'unknown' },
     startAt: at('09:00:01'),

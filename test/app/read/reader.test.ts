@@ -36,12 +36,12 @@ it('reads what is older than a week as a stream, and removes what is no longer t
   fill(core, 250);
   const range = { fromAt: YESTERDAY - 30 * DAY_MS, toAt: at('23:00') };
   await core.command({ type: 'show/range', ...range });
-  const told: (number | undefined)[] = [];
-  core.stint.onSnapshot(({ reading }) => told.push(reading?.entries));
+  const counts: (number | undefined)[] = [];
+  core.stint.onSnapshot(({ reading }) => counts.push(reading?.entries));
   await core.command({ type: 'read/shown' });
   expect(core.focus.requests).toEqual(['long read']);
   expect(core.snapshot().shown).toMatchObject({ range: { count: 250, readAt: at('08:00') } });
-  expect(told).toContain(250);
+  expect(counts).toContain(250);
   expect(core.snapshot().reading).toBeUndefined();
 
   core.focus.entries.splice(10, 5);

@@ -23,14 +23,14 @@ function block(id: number): Plan {
 it('writes thousands a part at a time, with a turn for everything else in between', async () => {
   const { store } = createCore();
   store.putPlans(MINE, [block(1), block(70_000), { ...block(70_001), kind: 'entry' }]);
-  const told: string[] = [];
+  const steps: string[] = [];
   const plans = Array.from({ length: 1_200 }, (_, index) => block(1 + index));
   await storePlans(
     {
       store: {
         ...store,
         putPlans(account, part) {
-          told.push(`${part.length}`);
+          steps.push(`${part.length}`);
           store.putPlans(account, part);
         },
       },
@@ -38,7 +38,7 @@ it('writes thousands a part at a time, with a turn for everything else in betwee
         nextTurn() {
           // What was known is there all the while.
           const known = store.plansBetween(MINE, RANGE.startAt, RANGE.endAt);
-          told.push(known.some(({ id }) => id === 70_000) ? 'turn' : 'gone');
+          steps.push(known.some(({ id }) => id === 70_000) ? 'turn' : 'gone');
           return Promise.resolve();
         },
       },
@@ -46,7 +46,7 @@ it('writes thousands a part at a time, with a turn for everything else in betwee
     MINE,
     { kind: 'block', range: RANGE, plans },
   );
-  expect(told).toEqual(['500', 'turn', '500', 'turn', '200']);
+  expect(steps).toEqual(['500', 'turn', '500', 'turn', '200']);
   const known = store.plansBetween(MINE, RANGE.startAt, RANGE.endAt);
   expect(known.map(({ id }) => id)).toEqual([...plans.map(({ id }) => id), 70_001]);
 });

@@ -107,6 +107,9 @@ it.each([
   '{"draft":{"form":{"panel":"no such"}}}',
   '{"draft":{"start":{"description":7}}}',
   '{"draft":{"form":{"panel":"add","dayAt":1e300}}}',
+  // What no page may say.
+  '{"draft":{"start":{"description":"half","more":true}}}',
+  `{"draft":{"form":{"panel":"add","dayAt":1,"duration":"${'9'.repeat(101)}"}}}`,
 ])('drops what is not as it was written: %s', async (value) => {
   const { core, file } = await coreKeeping({});
   write(file, value);

@@ -198,10 +198,10 @@ it('lets a new session through between changes that are refused one after the ot
     core.focus.faults.push({ status: 422 });
     return updateEntries(changes);
   };
-  core.focus.api.updateTaskEntry = async (...told) => {
+  core.focus.api.updateTaskEntry = async (...request) => {
     asked.push('one');
     core.focus.faults.push({ status: 422 });
-    return updateTaskEntry(...told);
+    return updateTaskEntry(...request);
   };
   await backOnline(core);
   await core.time.pass(3_600_000);

@@ -7,7 +7,7 @@ import {
 } from '../../../src-main/domain/day/break-and-project-totals.ts';
 import type { Entry } from '../../../src-main/domain/entry.ts';
 import { isShown } from '../../../src-main/domain/day/occupied-span.ts';
-import { ACCOUNT, openMendRig as open } from '../../support/core/edit-rig.ts';
+import { ACCOUNT, openEditRig as open } from '../../support/core/edit-rig.ts';
 import { over } from '../../support/core/occupied-spans.ts';
 import { at, delivered, entry, seconds, session, task } from '../../support/values.ts';
 

@@ -8,7 +8,7 @@ it('outlives a snapshot that cannot be taken and a listener that fails, and says
   const next = snapshot();
   let fails = true;
   const logged: string[] = [];
-  const told: Snapshot[] = [];
+  const pushes: Snapshot[] = [];
   const take = () => {
     if (fails) throw new TypeError('statement has been finalized');
     return next;
@@ -17,14 +17,14 @@ it('outlives a snapshot that cannot be taken and a listener that fails, and says
   pushing.onSnapshot(() => {
     throw new Error('no window');
   });
-  pushing.onSnapshot((pushed) => told.push(pushed));
+  pushing.onSnapshot((pushed) => pushes.push(pushed));
 
   pushing.changed();
   await settle();
-  expect([told, logged]).toEqual([[], ['snapshot not pushed']]);
+  expect([pushes, logged]).toEqual([[], ['snapshot not pushed']]);
 
   fails = false;
   pushing.changed();
   await settle();
-  expect([told, logged.length]).toEqual([[next], 2]);
+  expect([pushes, logged.length]).toEqual([[next], 2]);
 });

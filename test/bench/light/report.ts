@@ -141,9 +141,9 @@ function lineFor(row: Row, app: string, rounds: Rounds): Line | undefined {
 function judged(row: Row, ratio: number, median: number): Pick<Line, 'budget' | 'verdict'> {
   const { most, mostAbsolute = Infinity } = row;
   if (most === undefined) return { budget: '', verdict: '' };
-  const pauses = ratio <= most && median <= mostAbsolute;
+  const isWithin = ratio <= most && median <= mostAbsolute;
   const absolute = mostAbsolute === Infinity ? '' : ` and ${mostAbsolute} ${row.unit}`;
-  return { budget: `${most.toFixed(2)}${absolute}`, verdict: pauses ? 'ok' : 'over' };
+  return { budget: `${most.toFixed(2)}${absolute}`, verdict: isWithin ? 'ok' : 'over' };
 }
 
 function valuesOf(row: Row, figures: readonly Figures[]): readonly number[] {

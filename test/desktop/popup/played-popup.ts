@@ -7,12 +7,12 @@ import { createFakeTime } from '../../support/core/fake-time.ts';
 /** A popup of played windows, and what they were told since it was asked last. */
 export function setUp({ blurGraceMs = 0, openingGraceMs = 0, staysOpen = false } = {}) {
   const time = createFakeTime(0);
-  const told: string[] = [];
+  const calls: string[] = [];
   const windows: PopupEvents[] = [];
   const popup = createPopup({
     createWindow: (events) => {
       const id = windows.push(events);
-      const tell = (what: string) => () => void told.push(`${what} ${id}`);
+      const tell = (what: string) => () => void calls.push(`${what} ${id}`);
       return {
         id,
         show: tell('show'),
@@ -29,7 +29,7 @@ export function setUp({ blurGraceMs = 0, openingGraceMs = 0, staysOpen = false }
     openingGraceMs,
     staysOpen: () => staysOpen,
   });
-  return { popup, time, windows, told: () => told.splice(0) };
+  return { popup, time, windows, calls: () => calls.splice(0) };
 }
 
 /** As it is once its first frame stands. */
@@ -37,6 +37,6 @@ export function opened(options?: Parameters<typeof setUp>[0]) {
   const it = setUp(options);
   it.popup.toggle();
   it.windows[0]!.ready();
-  it.told();
+  it.calls();
   return it;
 }

@@ -4,52 +4,52 @@ import { createFakeTime } from '../../support/core/fake-time.ts';
 
 function setUp() {
   const time = createFakeTime(0);
-  const told: string[] = [];
-  const frame = whenReadyToShow(time, (because) => told.push(because));
-  return { time, told, frame };
+  const reasons: string[] = [];
+  const frame = whenReadyToShow(time, (because) => reasons.push(because));
+  return { time, reasons, frame };
 }
 
 describe('the popup is ready to be shown', () => {
   it('with its first frame, which comes a little after the page', async () => {
-    const { time, told, frame } = setUp();
+    const { time, reasons, frame } = setUp();
     frame.loaded();
     await time.pass(20);
-    expect(told).toEqual([]);
+    expect(reasons).toEqual([]);
 
     frame.drawn();
-    expect(told).toEqual(['drawn']);
+    expect(reasons).toEqual(['drawn']);
   });
 
   it('with its page where nothing is drawn for a window that is hidden', async () => {
-    const { time, told, frame } = setUp();
+    const { time, reasons, frame } = setUp();
     frame.loaded();
     await time.pass(60);
-    expect(told).toEqual(['loaded']);
+    expect(reasons).toEqual(['loaded']);
   });
 
   it('after five seconds where the page has not come', async () => {
-    const { time, told } = setUp();
+    const { time, reasons } = setUp();
     await time.pass(4_999);
-    expect(told).toEqual([]);
+    expect(reasons).toEqual([]);
     await time.pass(1);
-    expect(told).toEqual(['late']);
+    expect(reasons).toEqual(['late']);
   });
 
   it('once, whatever comes later', async () => {
-    const { time, told, frame } = setUp();
+    const { time, reasons, frame } = setUp();
     frame.drawn();
     frame.loaded();
     frame.drawn();
     await time.pass(10_000);
-    expect(told).toEqual(['drawn']);
+    expect(reasons).toEqual(['drawn']);
   });
 
   it('never once it is gone', async () => {
-    const { time, told, frame } = setUp();
+    const { time, reasons, frame } = setUp();
     frame.loaded();
     frame.gone();
     frame.drawn();
     await time.pass(10_000);
-    expect(told).toEqual([]);
+    expect(reasons).toEqual([]);
   });
 });

@@ -7,18 +7,20 @@ import {
   projectTotals,
 } from '../../../src-main/domain/day/break-and-project-totals.ts';
 import type { OccupiedSpan } from '../../../src-main/domain/day/occupied-span.ts';
-import { over, occupied, running, span, told } from '../../support/core/occupied-spans.ts';
+import { over, occupied, running, span, textOf } from '../../support/core/occupied-spans.ts';
 import { at, task } from '../../support/values.ts';
 
 const DAY = { startAt: at('00:00'), endAt: (at('00:00') + 86_400_000) as Instant };
 const yesterday = (clock: string): Instant => (at(clock) - 86_400_000) as Instant;
 
 function gaps(allOccupied: readonly OccupiedSpan[], until?: string): readonly string[] {
-  return gapsOf(allOccupied, DAY, until === undefined ? undefined : at(until)).map(told);
+  return gapsOf(allOccupied, DAY, until === undefined ? undefined : at(until)).map(textOf);
 }
 
 function overlaps(allOccupied: readonly OccupiedSpan[]): readonly string[] {
-  return overlapsOf(allOccupied, DAY).map((one) => `${one.earlierId}+${one.laterId} ${told(one)}`);
+  return overlapsOf(allOccupied, DAY).map(
+    (one) => `${one.earlierId}+${one.laterId} ${textOf(one)}`,
+  );
 }
 
 it('finds a gap where nothing covers a minute or more, a break being covered time', () => {

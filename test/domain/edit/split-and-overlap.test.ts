@@ -118,10 +118,10 @@ it('mends what the running session shares with an entry before it', () => {
   const timer = running('09:30', '10:00');
   const entry = occupied('a', '09:00-09:45', { description: 'Words', timeBlockId: 7 });
   const around = surroundings('10:00', [a], ['09:45']);
-  const mend = (way: Way) => resolveOverlap([entry, timer], way, around);
-  expect(short(mend('trim-earlier'))).toEqual(['a:  +1800']);
-  expect(short(mend('trim-later'))).toEqual(['session 09:45']);
-  expect(mend('merge')).toMatchObject({
+  const resolved = (way: Way) => resolveOverlap([entry, timer], way, around);
+  expect(short(resolved('trim-earlier'))).toEqual(['a:  +1800']);
+  expect(short(resolved('trim-later'))).toEqual(['session 09:45']);
+  expect(resolved('merge')).toMatchObject({
     value: [
       { change: { startAt: at('09:00'), task: { id: 1 }, description: 'Words', timeBlockId: 7 } },
       { do: 'remove', id: 'a' },
@@ -143,10 +143,11 @@ it('lets the session keep its own work where it takes over a break', () => {
 it('mends what the running session shares with an entry within it', () => {
   const timer = running('09:00', '10:00');
   const entry = occupied('a', '09:20-09:40');
-  const mend = (way: Way) => short(resolveOverlap([timer, entry], way, surroundings('10:00', [a])));
-  expect(mend('trim-earlier')).toEqual(['session 09:40', 'new 09:00-09:20']);
-  expect(mend('trim-later')).toEqual(['remove a']);
-  expect(mend('merge')).toEqual(['remove a']);
+  const resolved = (way: Way) =>
+    short(resolveOverlap([timer, entry], way, surroundings('10:00', [a])));
+  expect(resolved('trim-earlier')).toEqual(['session 09:40', 'new 09:00-09:20']);
+  expect(resolved('trim-later')).toEqual(['remove a']);
+  expect(resolved('merge')).toEqual(['remove a']);
   const same = resolveOverlap(
     [timer, occupied('a', '09:00-09:40')],
     'trim-earlier',

@@ -37,8 +37,8 @@ it.each([
 it('tells the former values where the change may have been told', () => {
   const before = entry('a', delivered(70));
   const after = edited(before, { ...longer, description: 'Words', type: 'break', task: task(2) });
-  const toldSince = { ...after, sent: undefined };
-  const back = takenBack(toldSince, step(before, after));
+  const sentSince = { ...after, sent: undefined };
+  const back = takenBack(sentSince, step(before, after));
   expect(back).toMatchObject({ ...before, sent: { seconds: 900, description: 'Words' } });
 });
 

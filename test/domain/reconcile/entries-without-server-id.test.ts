@@ -73,9 +73,9 @@ it('knows again what was lengthened there, by its second', () => {
 });
 
 it('knows it again by its second also where nobody tells when anything was created', () => {
-  const untold = { createdAt: undefined };
-  const longer = there(1, '09:00', { ...untold, seconds: seconds(1_200) });
-  expect(ids(merge(bulk(), [longer, there(2, '09:30', untold)], NOW).put)).toContainEqual([
+  const undated = { createdAt: undefined };
+  const longer = there(1, '09:00', { ...undated, seconds: seconds(1_200) });
+  expect(ids(merge(bulk(), [longer, there(2, '09:30', undated)], NOW).put)).toContainEqual([
     'e0',
     1,
   ]);
@@ -118,13 +118,17 @@ it('finds the first and the last in the gaps before and behind, where they were 
 });
 
 it('takes nothing into a gap at the end where nobody tells when it was created', () => {
-  const untold = { createdAt: undefined };
-  const entries = [there(2, '09:30', untold), there(9, '10:20', untold)];
+  const undated = { createdAt: undefined };
+  const entries = [there(2, '09:30', undated), there(9, '10:20', undated)];
   expect(ids(merge(bulk(), entries, NOW).put)).toEqual([
     ['e1', 2],
     ['server:9', 9],
   ]);
-  const between = [there(1, '09:00', untold), there(2, '09:20', untold), there(3, '10:00', untold)];
+  const between = [
+    there(1, '09:00', undated),
+    there(2, '09:20', undated),
+    there(3, '10:00', undated),
+  ];
   expect(ids(merge(bulk(), between, NOW).put)).toContainEqual(['e1', 2]);
 });
 

@@ -76,7 +76,7 @@ it('is tried at once where a person asks or wants something else', () => {
 });
 
 it('is not blamed for words that it no longer has', () => {
-  const met = (told: Entry): Entry => metAlone(waiting, told, { foreignStatus: 403 }, NOW);
+  const met = (leaving: Entry): Entry => metAlone(waiting, leaving, { foreignStatus: 403 }, NOW);
   expect(blockedIn(met(waiting))).toEqual({ status: 403, untilAt: NOW });
   expect(met({ ...waiting, description: 'before' })).toBe(waiting);
   expect(metAlone(waiting, waiting, {}, NOW)).toBe(waiting);
@@ -96,9 +96,9 @@ it('is no longer held up once Toggl Focus says a word about it', () => {
 });
 
 it('stays held up though what was given up of it is forgotten', () => {
-  const told = beingSent(once, 'update', NOW);
+  const leaving = beingSent(once, 'update', NOW);
   const later = (NOW + 2 * HOUR) as Instant;
-  expect(lookedFor(told, later).late).toEqual(once.late);
+  expect(lookedFor(leaving, later).late).toEqual(once.late);
   expect(lookedFor(beingSent(waiting, 'update', NOW), later).late).toBeUndefined();
 });
 

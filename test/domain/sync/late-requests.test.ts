@@ -70,14 +70,14 @@ it.each<[string, Partial<Late>, Partial<Entry>, boolean]>([
 ])(
   'looks once more after an answer or not, where this may come late: %s',
   (_, late, now, looks) => {
-    const told = answered({ ...mine, ...now }, { sinceAt: NOW, ...late }, NOW);
-    expect(told.lookAt).toBe(looks ? lookAfter(NOW) : undefined);
+    const answeredEntry = answered({ ...mine, ...now }, { sinceAt: NOW, ...late }, NOW);
+    expect(answeredEntry.lookAt).toBe(looks ? lookAfter(NOW) : undefined);
   },
 );
 
 it('has nothing to look for where nothing was given up before', () => {
-  const told = answered(beingSent(mine, 'update', NOW), undefined, NOW);
-  expect([told.late, told.lookAt]).toEqual([undefined, undefined]);
+  const answeredEntry = answered(beingSent(mine, 'update', NOW), undefined, NOW);
+  expect([answeredEntry.late, answeredEntry.lookAt]).toEqual([undefined, undefined]);
 });
 
 it('takes back what an update put there late, and takes over what else was changed', () => {
@@ -100,9 +100,9 @@ it('is done with a look that came late enough, and looks again where it came too
 it('tells an entry that no reading shows as a whole, once what may undo it must have arrived', () => {
   const late = { sinceAt: NOW, updates: [other] };
   const unseen = { ...mine, late, lookAt: NOW };
-  const told = toldUnseen(unseen, after(NOW, LATE_MS));
-  expect(told.sent).toEqual({ ...valuesOf(mine), unsure: true });
-  expect(told.late).toEqual({ sinceAt: NOW, updates: undefined });
+  const answeredEntry = toldUnseen(unseen, after(NOW, LATE_MS));
+  expect(answeredEntry.sent).toEqual({ ...valuesOf(mine), unsure: true });
+  expect(answeredEntry.late).toEqual({ sinceAt: NOW, updates: undefined });
   expect(toldUnseen(unseen, after(NOW, LATE_MS - 1))).toBe(unseen);
   const alike = { ...unseen, late: { ...late, updates: [valuesOf(mine)] } };
   expect(toldUnseen(alike, after(NOW, LATE_MS))).toBe(alike);

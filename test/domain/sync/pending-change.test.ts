@@ -28,8 +28,8 @@ it('changes in place what was never sent', () => {
 });
 
 it('queues a rejected entry again once it is another one', () => {
-  const mended = edited(entry('a', rejected), { task: task(2) });
-  expect(mended).toEqual(entry('a', queued, { task: task(2) }));
+  const result = edited(entry('a', rejected), { task: task(2) });
+  expect(result).toEqual(entry('a', queued, { task: task(2) }));
   expect(edited(entry('a', rejected), { task: task(1) }).delivery).toEqual(rejected);
 });
 
@@ -102,11 +102,11 @@ it('is unsure of what the server has from the moment an update leaves', () => {
 });
 
 it('is sure again after a refusal, unless it was unsure before the update left', () => {
-  const told = entry('a', delivered(70), { ...longer, sent: before });
-  const leaving = beingUpdated(told);
-  expect(notUpdated(leaving, told.sent).sent).toEqual(before);
+  const corrected = entry('a', delivered(70), { ...longer, sent: before });
+  const leaving = beingUpdated(corrected);
+  expect(notUpdated(leaving, corrected.sent).sent).toEqual(before);
   expect(notUpdated(leaving, leaving.sent)).toBe(leaving);
-  expect(notUpdated(entry('a', delivered(70)), told.sent)).toEqual(entry('a', delivered(70)));
+  expect(notUpdated(entry('a', delivered(70)), corrected.sent)).toEqual(entry('a', delivered(70)));
 });
 
 it('tells the way back where an unanswered update may have been carried out', () => {
@@ -120,7 +120,7 @@ it('tells the way back where an unanswered update may have been carried out', ()
 it('brings back, and then changes, what turned out to be deleted in Toggl Focus', () => {
   const gone = { status: 404, reason: 'deleted' };
   const missing = entry('a', { state: 'delivered', serverId: 70, refused: gone }, { sent: before });
-  const mended = edited(missing, longer);
-  expect(mended).toMatchObject({ seconds: 900, presence: 'restoring', sent: before });
-  expect(pendingChange(mended)).toBe('restore');
+  const result = edited(missing, longer);
+  expect(result).toMatchObject({ seconds: 900, presence: 'restoring', sent: before });
+  expect(pendingChange(result)).toBe('restore');
 });

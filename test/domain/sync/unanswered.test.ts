@@ -7,7 +7,7 @@ import { at, delivered, entry, seconds } from '../../support/values.ts';
 const NOW = at('09:20');
 const base = entry('a', delivered(70));
 const sent = { ...valuesOf(base), unsure: true } as const;
-const told = { ...base, seconds: seconds(30), sent };
+const mine = { ...base, seconds: seconds(30), sent };
 const theirs = { ...valuesOf(base), seconds: seconds(90), description: 'theirs' };
 
 function late(updates: Late['updates']): Late {
@@ -15,7 +15,7 @@ function late(updates: Late['updates']): Late {
 }
 
 it('takes over what no unanswered update has touched, and leaves the rest', () => {
-  const merged = mergedUnsure({ ...told, late: late([valuesOf(told)]) }, theirs);
+  const merged = mergedUnsure({ ...mine, late: late([valuesOf(mine)]) }, theirs);
   expect(merged).toMatchObject({
     seconds: 30,
     description: 'theirs',
@@ -24,11 +24,11 @@ it('takes over what no unanswered update has touched, and leaves the rest', () =
 });
 
 it('takes over nothing that an earlier one has told, though the person took it back', () => {
-  const earlier = { ...valuesOf(told), description: 'once' };
-  const merged = mergedUnsure({ ...told, late: late([earlier, valuesOf(told)]) }, theirs);
+  const earlier = { ...valuesOf(mine), description: 'once' };
+  const merged = mergedUnsure({ ...mine, late: late([earlier, valuesOf(mine)]) }, theirs);
   expect(merged).toMatchObject({ seconds: 30, description: base.description, sent });
 });
 
 it('takes over nothing where it is forgotten what was told', () => {
-  expect(mergedUnsure(told, theirs)).toBe(told);
+  expect(mergedUnsure(mine, theirs)).toBe(mine);
 });

@@ -12,13 +12,13 @@ const MOST_STOP_MS = 300;
 
 /** 30 MB of it, and no end. */
 function flood(text: string): Fault {
-  const piece = text.repeat(Math.ceil(65_536 / text.length));
+  const chunk = text.repeat(Math.ceil(65_536 / text.length));
   return ({ raw }) => {
     let left = 30 * 1024 * 1024;
     const more = (): void => {
       while (left > 0 && !raw.destroyed) {
-        left -= piece.length;
-        if (!raw.write(piece)) {
+        left -= chunk.length;
+        if (!raw.write(chunk)) {
           raw.once('drain', more);
           return;
         }

@@ -9,7 +9,7 @@ import { until } from '../../support/until.ts';
 
 const session = sharedSession();
 
-const pieces = Array.from({ length: 8 }, (_, index) => ({
+const entries = Array.from({ length: 8 }, (_, index) => ({
   minutesAgo: 200 - index * 20,
   minutes: 10,
   taskId: index % 2 === 0 ? TASK_A.id : TASK_B.id,
@@ -18,7 +18,7 @@ const pieces = Array.from({ length: 8 }, (_, index) => ({
 type Watching = { readonly stint: StintBridge; pushes: number; drawn: number };
 
 it('draws no row anew for a push that says the same of the day', async () => {
-  const { page } = await reviewRun(session(), pieces);
+  const { page } = await reviewRun(session(), entries);
   await type(page, 'Description', 'on the phone');
   await startTimer(page);
   await page.evaluate(() => {

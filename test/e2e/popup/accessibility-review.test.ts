@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { axeFindings } from '../../support/electron/axe.ts';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
-import { statusReading } from '../../support/electron/popup-steps.ts';
-import { fillAndConfirm, onRow } from '../../support/review/list.ts';
+import { changeOnBothSides, onRow } from '../../support/review/list.ts';
 import { reviewRun, type Review } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 
@@ -51,15 +50,7 @@ it('axe finds nothing in a day, whatever is open in it', async () => {
 
 it('axe finds nothing in a conflict', async () => {
   const review = await reviewRun(session(), DAY.slice(0, 1));
-  const { page, server } = review;
-  await server.down();
-  await onRow(page, TASK_A.name, 'Enter');
-  await fillAndConfirm(page, 'Description of the entry', 'mine');
-  await statusReading(page, '1 waiting');
-  server.changeEntry(server.entries()[0]?.id ?? 0, { description: 'theirs', seconds: 3000 });
-  await server.up();
-  await page.keyboard.press('F5');
-  await page.getByText('Changed here and in Toggl Focus').waitFor();
+  await changeOnBothSides(review);
   await expectNoFindings(review);
 });
 

@@ -3,14 +3,14 @@ import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import { onRow } from '../../support/review/list.ts';
-import { type Piece, reviewRun } from '../../support/review/run.ts';
+import { type TrackedElsewhere, reviewRun } from '../../support/review/run.ts';
 import { sharedSession, type StintRun } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
 
 const session = sharedSession();
 
 /** So many that the list of entries scrolls, the earliest with a name of its own. */
-const LONG_MORNING: readonly Piece[] = [
+const LONG_MORNING: readonly TrackedElsewhere[] = [
   { minutesAgo: 200, minutes: 5, taskId: TASK_B.id, description: 'the first of the day' },
   ...Array.from({ length: 14 }, (_, index) => ({
     minutesAgo: 190 - index * 10,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TASK_A } from '../../support/server/fault-server.ts';
-import { allSent, statusReading } from '../../support/electron/popup-steps.ts';
-import { fillAndConfirm, onRow, rowOf } from '../../support/review/list.ts';
+import { allSent } from '../../support/electron/popup-steps.ts';
+import { changeOnBothSides, onRow, rowOf } from '../../support/review/list.ts';
 import { reviewRun, type Review } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 
@@ -12,15 +12,7 @@ const ONE = [{ minutesAgo: 120, minutes: 60, taskId: TASK_A.id, description: 'as
 /** The description is changed here without a network, and there; then the network is back. */
 async function changedOnBothSides(): Promise<Review> {
   const review = await reviewRun(session(), ONE);
-  const { page, server } = review;
-  await server.down();
-  await onRow(page, TASK_A.name, 'Enter');
-  await fillAndConfirm(page, 'Description of the entry', 'mine');
-  await statusReading(page, '1 waiting');
-  server.changeEntry(server.entries()[0]?.id ?? 0, { description: 'theirs', seconds: 3000 });
-  await server.up();
-  await page.keyboard.press('F5');
-  await page.getByText('Changed here and in Toggl Focus').waitFor();
+  await changeOnBothSides(review);
   return review;
 }
 

@@ -39,16 +39,16 @@ it('edits an entry in place', async () => {
 it('says what is wrong with a span before anything is sent', async () => {
   const { page, server } = await reviewRun(session(), MORNING);
   await onRow(page, TASK_B.name, 'Enter');
-  const told = page.getByRole('grid').getByRole('status');
+  const shown = page.getByRole('grid').getByRole('status');
   const type = (field: string, text: string) =>
     page.getByRole('textbox', { name: field, exact: true }).fill(text);
 
   await type('Length', '9:00');
-  await told.filter({ hasText: 'The end lies in the future' }).waitFor();
+  await shown.filter({ hasText: 'The end lies in the future' }).waitFor();
   await type('Length', '0');
-  await told.filter({ hasText: 'no length' }).waitFor();
+  await shown.filter({ hasText: 'no length' }).waitFor();
   await type('Length', 'ages');
-  await told.filter({ hasText: 'Write a length such as' }).waitFor();
+  await shown.filter({ hasText: 'Write a length such as' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
 

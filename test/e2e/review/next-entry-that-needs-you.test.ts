@@ -4,7 +4,7 @@ import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import { expectPainted } from '../../support/painted/painted.ts';
 import { press, statusReading } from '../../support/electron/popup-steps.ts';
 import { fillAndConfirm, onRow, rowOf } from '../../support/review/list.ts';
-import { reviewRun, type Piece, type Review } from '../../support/review/run.ts';
+import { reviewRun, type TrackedElsewhere, type Review } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
 
@@ -15,7 +15,7 @@ const session = sharedSession();
 const DAYS = 3;
 const OLDEST = { minutesAgo: DAYS * 1440 + 180, minutes: 5, taskId: TASK_A.id };
 /** Newer ones of that day, more than are in sight at once. */
-const ABOVE: readonly Piece[] = Array.from({ length: 12 }, (_, index) => ({
+const ABOVE: readonly TrackedElsewhere[] = Array.from({ length: 12 }, (_, index) => ({
   minutesAgo: DAYS * 1440 + 10 + index * 10,
   minutes: 5,
   taskId: TASK_A.id,

@@ -79,7 +79,7 @@ test('A break is not continued as work', async () => {
 });
 
 const idle = { state: 'idle' } as const;
-const piece = (from: string, to: string) =>
+const activity = (from: string, to: string) =>
   entry(sent, {
     id: from,
     startAt: at(from),
@@ -92,25 +92,25 @@ test.for([
   ['14:00:00', '14:58:00', '13:45:00', '14:00:00'],
   ['10:00:00', '11:00:00', '14:40:00', '14:55:00'],
 ] as const)('An entry is offered the free time beside one from %s to %s', ([from, to, ...free]) => {
-  const span = addedSpan(day([piece(from, to)]), idle, at('14:55:07'));
+  const span = addedSpan(day([activity(from, to)]), idle, at('14:55:07'));
   expect([span.startAt, span.endAt]).toEqual(free.map(at));
 });
 
 test('Beside a running timer it is what is free before that', () => {
   const timer = { ...running, startAt: at('14:30:00') } as typeof running;
-  const span = addedSpan(day([piece('14:20:00', '14:30:00')]), timer, at('14:55:07'));
+  const span = addedSpan(day([activity('14:20:00', '14:30:00')]), timer, at('14:55:07'));
   expect([span.startAt, span.endAt]).toEqual(['14:05:00', '14:20:00'].map(at));
 });
 
 test('What is offered overlaps nothing, as long as anything is free', () => {
-  const pieces = fc.array(
+  const activities = fc.array(
     fc.record({ from: fc.nat(890), length: fc.integer({ min: 1, max: 90 }) }),
     {
       maxLength: 6,
     },
   );
   fc.assert(
-    fc.property(pieces, fc.boolean(), (made, isToday) => {
+    fc.property(activities, fc.boolean(), (made, isToday) => {
       const entries = made.map(({ from, length }, index) =>
         entry(sent, {
           id: `e${index}`,

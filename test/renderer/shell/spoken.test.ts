@@ -39,11 +39,11 @@ test('The row of an entry that is held up on the way says so, and what can be do
 
 test('A timer that a key has started is said, and one that runs already is not', async () => {
   const { main } = await openPopup(snapshot());
-  const told = () => screen.queryByText(/^Timer (started|stopped)/)?.textContent;
+  const announced = () => screen.queryByText(/^Timer (started|stopped)/)?.textContent;
   await main.push(snapshot({ timer: running }));
-  await waitFor(() => expect(told()).toBe('Timer started: Migration dry run.'));
+  await waitFor(() => expect(announced()).toBe('Timer started: Migration dry run.'));
   await main.push(snapshot());
-  await waitFor(() => expect(told()).toBe('Timer stopped.'));
+  await waitFor(() => expect(announced()).toBe('Timer stopped.'));
 });
 
 test('What Ctrl+Z takes back is said, and what Ctrl+Shift+Z does again', async () => {

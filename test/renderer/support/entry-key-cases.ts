@@ -16,7 +16,7 @@ const conflict = dayOf([
   entry({ state: 'delivered' }, { id: 'mail', conflict: { ...morning[0], description: 'Mails' } }),
 ]);
 const refused: DeliveryView = { state: 'rejected', status: 422, reason: 'locked', delivered: true };
-const mended = { type: 'overlap/mend', earlierId: 'dry-run', laterId: 'review' } as const;
+const trimmed = { type: 'overlap/mend', earlierId: 'dry-run', laterId: 'review' } as const;
 
 export const keyCases: Readonly<Record<EntryAction, readonly KeyCase[]>> = {
   edit: [
@@ -150,7 +150,7 @@ export const keyCases: Readonly<Record<EntryAction, readonly KeyCase[]>> = {
       day: overlappingDay(),
       on: /^Review/,
       presses: ['1'],
-      sends: { ...mended, way: 'trim-earlier' },
+      sends: { ...trimmed, way: 'trim-earlier' },
     },
   ],
   'trim-later': [
@@ -158,11 +158,11 @@ export const keyCases: Readonly<Record<EntryAction, readonly KeyCase[]>> = {
       day: overlappingDay(),
       on: /^Migration/,
       presses: ['2'],
-      sends: { ...mended, way: 'trim-later' },
+      sends: { ...trimmed, way: 'trim-later' },
     },
   ],
   merge: [
-    { day: overlappingDay(), on: /^Review/, presses: ['3'], sends: { ...mended, way: 'merge' } },
+    { day: overlappingDay(), on: /^Review/, presses: ['3'], sends: { ...trimmed, way: 'merge' } },
   ],
   details: [
     {

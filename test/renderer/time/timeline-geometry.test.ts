@@ -156,8 +156,8 @@ describe('labels', () => {
 });
 
 describe('lanes', () => {
-  const places = (...pieces: readonly Span[]) =>
-    lanesOf(pieces).map(({ lane, lanes }) => `${lane + 1}/${lanes}`);
+  const places = (...spans: readonly Span[]) =>
+    lanesOf(spans).map(({ lane, lanes }) => `${lane + 1}/${lanes}`);
 
   test('What shares no time has the whole height, also end to end', () => {
     expect(places(span(0, 10), span(10, 20), span(30, 40))).toEqual(['1/1', '1/1', '1/1']);
@@ -172,7 +172,7 @@ describe('lanes', () => {
   });
 
   test('No two that share time are ever in one lane, and nothing is lost', () => {
-    const pieces = fc
+    const spans = fc
       .array(fc.record({ at: fc.nat(1000), length: fc.integer({ min: 1, max: 200 }) }))
       .map((all) =>
         all
@@ -180,7 +180,7 @@ describe('lanes', () => {
           .sort((one, other) => one.startAt - other.startAt),
       );
     fc.assert(
-      fc.property(pieces, (all) => {
+      fc.property(spans, (all) => {
         const placed = lanesOf(all);
         expect(placed.map(({ startAt, endAt }) => ({ startAt, endAt }))).toEqual(all);
         for (const [index, one] of placed.entries()) {

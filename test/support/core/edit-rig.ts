@@ -24,7 +24,7 @@ export const ACCOUNT = 'focus:1/2' as AccountId;
 
 const DAY_MS = 86_400_000;
 
-/** The real mender and tracker over a real file; the clock stands where the test puts it. */
+/** The real edit service and tracker over a real file; the clock stands where the test puts it. */
 export type EditRig = {
   readonly store: Store;
   readonly tracker: Tracker;
@@ -32,7 +32,7 @@ export type EditRig = {
   now: number;
   /** How far the wall clock was set back meanwhile. */
   setBackMs: number;
-  mend(command: EditCommand): Result<undefined>;
+  edit(command: EditCommand): Result<undefined>;
   /** All that was made so far, deleted ones included, oldest first. */
   entries(): readonly Entry[];
   shown(): readonly Entry[];
@@ -44,7 +44,7 @@ export type EditRig = {
 };
 
 export function createEditRig(now: number, zone = 'UTC'): EditRig {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-mend-'));
+  const folder = mkdtempSync(join(tmpdir(), 'stint-edit-'));
   const store = createStore(join(folder, 'stint.sqlite'));
   const calendar = createClock(zone);
   const clock: Clock = {
@@ -62,7 +62,7 @@ export function createEditRig(now: number, zone = 'UTC'): EditRig {
     editService,
     now,
     setBackMs: 0,
-    mend: (command) => editService.carryOut(ACCOUNT, command),
+    edit: (command) => editService.carryOut(ACCOUNT, command),
     entries: () =>
       [
         ...store.entriesBetween(
@@ -99,7 +99,7 @@ export function createEditRig(now: number, zone = 'UTC'): EditRig {
 }
 
 /** The same for one test, with two tasks and these entries, at such a time of the day that tests are about. */
-export function openMendRig(entries: readonly Entry[] = [], now = '18:00'): EditRig {
+export function openEditRig(entries: readonly Entry[] = [], now = '18:00'): EditRig {
   const rig = createEditRig(at(now));
   onTestFinished(() => rig.dispose());
   rig.store.putTasks(ACCOUNT, [focusTask(1), focusTask(2)]);

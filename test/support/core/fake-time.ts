@@ -2,8 +2,6 @@ import type { Instant } from '#contract';
 import type { Clock, Timers } from '../../../src-main/app/ports/ports.ts';
 import { alwaysUtc } from '../random/zones.ts';
 
-const DAY_MS = 86_400_000;
-
 export type FakeTime = Clock &
   Timers & {
     /** Lets time pass: due timers run in order, each at its own moment, with promises settled in between. */
@@ -14,38 +12,35 @@ export type FakeTime = Clock &
     pending(): number;
   };
 
-/** Clock and timers under the test's hand, in UTC. */
-export function createFakeTime(startAt: number): FakeTime {
+type Timer = { readonly dueAt: number; readonly run: () => void };
+
+/** Far more than are due in any time that a test lets pass. */
+const MOST_RUNS = 20_000;
+
+/** Clock and timers under the test's hand, in UTC; `settled` lets everything that needs no time run to its end. */
+export function createFakeTime(startAt: number, settled = settle): FakeTime {
   let elapsed = 0;
   let offset = startAt;
-  let waiting: { readonly dueAt: number; readonly run: () => void }[] = [];
+  const waiting = new Set<Timer>();
 
   return {
     now: () => (offset + elapsed) as Instant,
     monotonic: () => elapsed,
-    dayOf(at) {
-      const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
-      return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
-    },
-    // 1970-01-01 was a Thursday.
-    weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
     ...alwaysUtc,
-    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
-    isoTime: (at) => new Date(at).toISOString().replace('.000Z', '+00:00'),
+    nextTurn: turn,
     after(ms, run) {
       const timer = { dueAt: elapsed + Math.max(0, ms), run };
-      waiting.push(timer);
-      return () => {
-        waiting = waiting.filter((other) => other !== timer);
-      };
+      waiting.add(timer);
+      return () => waiting.delete(timer);
     },
     async pass(ms) {
       const end = elapsed + ms;
-      for (;;) {
-        await settle();
-        const next = waiting.filter((timer) => timer.dueAt <= end).sort(byDue)[0];
+      for (let runs = 0; ; runs += 1) {
+        await settled();
+        const next = nextUntil(waiting, end);
         if (next === undefined) break;
-        waiting = waiting.filter((timer) => timer !== next);
+        if (runs > MOST_RUNS) throw new Error('timers without end');
+        waiting.delete(next);
         elapsed = Math.max(elapsed, next.dueAt);
         next.run();
       }
@@ -54,16 +49,25 @@ export function createFakeTime(startAt: number): FakeTime {
     setWall(at) {
       offset = at - elapsed;
     },
-    pending: () => waiting.length,
+    pending: () => waiting.size,
   };
 }
 
-function byDue(a: { readonly dueAt: number }, b: { readonly dueAt: number }): number {
-  return a.dueAt - b.dueAt;
+/** Of those that are due at one moment, the one that was set first. */
+function nextUntil(waiting: ReadonlySet<Timer>, end: number): Timer | undefined {
+  let next: Timer | undefined;
+  for (const timer of waiting) {
+    if (timer.dueAt <= end && (next === undefined || timer.dueAt < next.dueAt)) next = timer;
+  }
+  return next;
+}
+
+/** A turn of the event loop: lets everything that needs neither time nor a socket come to its end. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Lets everything that needs no time run to its end. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1)
-    await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let turns = 0; turns < 20; turns += 1) await turn();
 }

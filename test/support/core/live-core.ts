@@ -15,7 +15,8 @@ import type { CoreCommand, Stint } from '../../../src-main/app/stint.ts';
 import { createSeededRandom } from '../../../src-main/demo/seed/seeded-random.ts';
 import { DELIVERY_POLICY } from '../../../src-main/domain/sync/delivery-policy.ts';
 import type { FaultServer } from '../server/fault-server.ts';
-import { createTimeline, turn } from './timeline.ts';
+import { turn } from './fake-time.ts';
+import { createTimeline } from './timeline.ts';
 
 export type LiveCoreOptions = {
   readonly file: string;

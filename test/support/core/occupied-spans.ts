@@ -16,7 +16,7 @@ export function span(text: string): Span {
   return { startAt: at(from), endAt: at(to) };
 }
 
-export function told({ startAt, endAt }: Span): string {
+export function textOf({ startAt, endAt }: Span): string {
   const clock = (value: number): string => new Date(value).toISOString().slice(11, 19);
   return `${clock(startAt)}-${clock(endAt)}`.replaceAll(/(\d\d:\d\d):00/gu, '$1');
 }
@@ -49,7 +49,7 @@ export function surroundings(
   return {
     now: at(now),
     isTaken: (second, by) => by?.startAt !== second && taken.has(second),
-    piecesWithin: ({ startAt, endAt }) =>
+    occupiedWithin: ({ startAt, endAt }) =>
       entries
         .filter(isShown)
         .map(occupiedSpanOf)
@@ -61,7 +61,7 @@ export function surroundings(
 export function short(result: EditDecision): readonly string[] | string {
   if (!result.ok) return result.error.kind;
   return result.value.map((one) => {
-    if (one.do === 'add') return `new ${beingSent(one.values)}`;
+    if (one.do === 'add') return `new ${spanText(one.values)}`;
     if (one.do === 'change-session') return `session ${clock(one.change.startAt)}`;
     if (one.do !== 'change') return `${one.do} ${one.id}`;
     const { startAt, seconds: length } = one.values;
@@ -70,9 +70,9 @@ export function short(result: EditDecision): readonly string[] | string {
 }
 
 function clock(value: Instant | undefined): string {
-  return value === undefined ? '' : (told({ startAt: value, endAt: value }).split('-')[0] ?? '');
+  return value === undefined ? '' : (textOf({ startAt: value, endAt: value }).split('-')[0] ?? '');
 }
 
-function beingSent(values: Values): string {
-  return told({ startAt: values.startAt, endAt: endOf(values) });
+function spanText(values: Values): string {
+  return textOf({ startAt: values.startAt, endAt: endOf(values) });
 }

@@ -1,8 +1,7 @@
 import type { Instant } from '#contract';
 import type { Clock, Timers } from '../../../src-main/app/ports/ports.ts';
 import { alwaysUtc } from '../random/zones.ts';
-
-const DAY_MS = 86_400_000;
+import { turn } from './fake-time.ts';
 
 type Timer = { readonly dueAt: number; readonly order: number; run: (() => void) | undefined };
 
@@ -11,11 +10,6 @@ export type Timeline = Clock &
     /** Runs what is due, each at its own moment, until nothing is left or the moment is reached. */
     runUntil(at: number): Promise<void>;
   };
-
-/** Lets everything that needs neither time nor a socket come to its end. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
 
 /**
  * Time in discrete events: it jumps from timer to timer, in UTC, and stands still while `settle`
@@ -28,15 +22,8 @@ export function createTimeline(startAt: number, settle: () => Promise<void> = tu
   return {
     now: () => now as Instant,
     monotonic: () => now - startAt,
-    dayOf(at) {
-      const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
-      return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
-    },
-    // 1970-01-01 was a Thursday.
-    weekdayOf: (at) => (Math.floor(at / DAY_MS) + 4) % 7,
     ...alwaysUtc,
     nextTurn: turn,
-    isoTime: (at) => new Date(at).toISOString().replace('.000Z', '+00:00'),
     after(ms, run) {
       const timer: Timer = { dueAt: now + Math.max(0, ms), order: (order += 1), run };
       heap.push(timer);

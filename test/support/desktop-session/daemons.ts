@@ -70,17 +70,25 @@ const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
   </policy>
 </busconfig>`;
 
-/** A message bus of the session's own, set up by a file in the folder: returns its address. */
-export async function startBus(folder: string, env: Environment): Promise<string> {
+/** What sets up a message bus, as the argument that names a file in the folder. */
+export async function writeBusConfig(folder: string): Promise<string> {
   const config = join(folder, 'bus.conf');
   await writeFile(config, BUS);
-  const args = [`--config-file=${config}`, '--nofork', '--print-address=3'];
+  return `--config-file=${config}`;
+}
+
+/** A message bus of the session's own, set up by a file in the folder: returns its address. */
+export async function startBus(folder: string, env: Environment): Promise<string> {
+  const args = [await writeBusConfig(folder), '--nofork', '--print-address=3'];
   return startTelling('dbus-daemon', args, env);
 }
 
-/** A keyring that the session's own password, a newline, has made and opened. */
-export function startKeyring(env: Environment): void {
-  const args = ['--foreground', '--unlock', '--components=secrets'];
+/** Of the session's keyring. */
+export const KEYRING_PASSWORD = '\n';
+
+/** A keyring that the session's own password has made and opened, unless it is to stay locked. */
+export function startKeyring(env: Environment, isUnlocked = true): ChildProcess {
+  const args = ['--foreground', '--components=secrets', ...(isUnlocked ? ['--unlock'] : [])];
   const child = spawn('gnome-keyring-daemon', args, {
     detached: true,
     env,
@@ -88,8 +96,9 @@ export function startKeyring(env: Environment): void {
   });
   child.on('error', () => undefined); // told by the wait for its name on the bus
   child.stdin.on('error', () => undefined);
-  child.stdin.end('\n');
+  child.stdin.end(KEYRING_PASSWORD);
   child.unref();
+  return child;
 }
 
 const FOLLOW_MOUSE = `<?xml version="1.0" encoding="UTF-8"?>

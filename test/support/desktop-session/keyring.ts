@@ -1,6 +1,7 @@
 import { sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
 import { z } from 'zod';
 import { call, type Address } from './bus-client.ts';
+import { KEYRING_PASSWORD } from './daemons.ts';
 
 /** The session's keyring as another program of the desktop reaches it. */
 export type Keyring = {
@@ -10,8 +11,6 @@ export type Keyring = {
   /** As its owner does, with the password that the session gave it. */
   unlock(): Promise<void>;
 };
-
-const PASSWORD = Buffer.from('\n');
 
 const SERVICE: Address = {
   service: 'org.freedesktop.secrets',
@@ -75,7 +74,12 @@ export function createKeyring(busAddress: string): Keyring {
       }),
     unlock: () =>
       onBus(async (bus) => {
-        const given = [await openSession(bus), Buffer.alloc(0), PASSWORD, 'text/plain'];
+        const given = [
+          await openSession(bus),
+          Buffer.alloc(0),
+          Buffer.from(KEYRING_PASSWORD),
+          'text/plain',
+        ];
         const body = [await defaultCollection(bus), given];
         await call(bus, UNLOCKING, 'UnlockWithMasterPassword', { signature: 'o(oayays)', body });
       }),

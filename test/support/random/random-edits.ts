@@ -91,7 +91,7 @@ export type RandomEdit = Numbers & { readonly do: keyof typeof COMMANDS };
 
 const kinds = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 
-export const randomMends: fc.Arbitrary<RandomEdit> = fc.record({
+export const randomEdits: fc.Arbitrary<RandomEdit> = fc.record({
   do: fc.constantFrom(...kinds),
   which: fc.nat(),
   others: fc.array(fc.nat(), { maxLength: 3 }),
@@ -100,15 +100,15 @@ export const randomMends: fc.Arbitrary<RandomEdit> = fc.record({
 });
 
 /** Undefined where the day has nothing to do it with. */
-export function commandOf(rig: EditRig, mend: RandomEdit, at: number): EditCommand | undefined {
-  const entry = chosen(rig.shown(), mend.which);
-  return COMMANDS[mend.do]({
-    ...mend,
+export function commandOf(rig: EditRig, edit: RandomEdit, at: number): EditCommand | undefined {
+  const entry = chosen(rig.shown(), edit.which);
+  return COMMANDS[edit.do]({
+    ...edit,
     rig,
     day: rig.day(at),
     entry,
     entryId: entry?.id ?? 'none',
-    several: (list) => [mend.which, ...mend.others].flatMap((nth) => chosen(list, nth)?.id ?? []),
+    several: (list) => [edit.which, ...edit.others].flatMap((nth) => chosen(list, nth)?.id ?? []),
   });
 }
 

@@ -10,9 +10,18 @@ export const zones = [
   'Australia/Lord_Howe',
 ] as const;
 
-/** What a clock in UTC tells of its zone. */
+const DAY_MS = 86_400_000;
+
+/** What a clock in UTC tells of its zone and its days. */
 export const alwaysUtc = {
   zone: () => 'UTC',
+  dayOf(at: Instant) {
+    const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
+    return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
+  },
+  // 1970-01-01 was a Thursday.
+  weekdayOf: (at: Instant) => (Math.floor(at / DAY_MS) + 4) % 7,
+  isoTime: (at: Instant) => new Date(at).toISOString().replace('.000Z', '+00:00'),
   onZone: () => () => undefined,
   sameTime: (at: Instant) => at,
 } satisfies Partial<Clock>;

@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright';
+import { statusReading } from '../electron/popup-steps.ts';
+import { TASK_A } from '../server/fault-server.ts';
 import { until } from '../until.ts';
+import type { Review } from './run.ts';
 
 /** The list of a day as a person without a mouse uses it. */
 
@@ -40,4 +43,16 @@ export async function fillAndConfirm(page: Page, field: string, text: string): P
   const input = page.getByRole('textbox', { name: field, exact: true });
   await input.fill(text);
   await input.press('Enter');
+}
+
+/** The description of the only entry is changed here without a network, and there; then the network is back. */
+export async function changeOnBothSides({ page, server }: Review): Promise<void> {
+  await server.down();
+  await onRow(page, TASK_A.name, 'Enter');
+  await fillAndConfirm(page, 'Description of the entry', 'mine');
+  await statusReading(page, '1 waiting');
+  server.changeEntry(server.entries()[0]?.id ?? 0, { description: 'theirs', seconds: 3000 });
+  await server.up();
+  await page.keyboard.press('F5');
+  await page.getByText('Changed here and in Toggl Focus').waitFor();
 }

@@ -10,7 +10,7 @@ import { until } from '../until.ts';
 import { watch } from '../server/watched-server.ts';
 
 /** Something that was tracked elsewhere before Stint was connected. */
-export type Piece = {
+export type TrackedElsewhere = {
   readonly minutesAgo: number;
   readonly minutes: number;
   readonly taskId?: number;
@@ -35,16 +35,16 @@ const MINUTE = 60_000;
 /** A popup answers at once; what takes longer has failed. */
 const PATIENCE_MS = 8_000;
 
-/** A popup that shows a day on which these pieces were tracked, all of it read, nothing left to send. */
+/** A popup that shows a day on which these entries were tracked, all of it read, nothing left to send. */
 export async function reviewRun(
   session: DesktopSession,
-  pieces: readonly Piece[],
+  entries: readonly TrackedElsewhere[],
   options?: FaultServerOptions,
 ): Promise<Review> {
   const api = await openDemo(options);
   onTestFinished(() => api[Symbol.asyncDispose]());
   const beganAt = Math.floor(Date.now() / MINUTE) * MINUTE;
-  for (const piece of pieces) await track(api, piece, beganAt);
+  for (const entry of entries) await track(api, entry, beganAt);
   const watched = hasApiDescription() ? await watch(api.server) : undefined;
   if (watched === undefined) {
     process.emitWarning(
@@ -75,9 +75,9 @@ async function firstReadsDone(page: Page): Promise<void> {
   await until(async () => !(await snapshotOf(page)).sync.busy, 'nothing is read or sent any more');
 }
 
-/** Puts a piece into the account; its id there. */
-export async function track(api: DemoApi, piece: Piece, nowAt: number): Promise<number> {
-  const { minutesAgo, minutes, taskId, description, type = 'activity' } = piece;
+/** Puts an entry into the account; its id there. */
+export async function track(api: DemoApi, entry: TrackedElsewhere, nowAt: number): Promise<number> {
+  const { minutesAgo, minutes, taskId, description, type = 'activity' } = entry;
   const start = new Date(nowAt - minutesAgo * MINUTE).toISOString();
   const path = taskId === undefined ? 'O/time-entries' : `O/tasks/${taskId}/time-entries`;
   const { status, body } = await api.call('POST', path, {

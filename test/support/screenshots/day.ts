@@ -6,7 +6,7 @@ export const NOW = Date.parse(`${DAY}T14:06:23Z`);
 /** When the timer in the pictures was started. */
 export const STARTED = Date.parse(`${DAY}T13:24:16Z`);
 
-type Piece = {
+type TrackedElsewhere = {
   readonly from: string;
   readonly minutes: number;
   /** Of the demo's catalogue. */
@@ -25,13 +25,13 @@ export const TASKS = {
   mail: 650_033,
 } as const;
 
-export const MORNING: readonly Piece[] = [
+export const MORNING: readonly TrackedElsewhere[] = [
   { from: '08:32', minutes: 24, taskId: TASKS.mail },
   { from: '09:00', minutes: 17, taskId: TASKS.standUp },
   { from: '09:20', minutes: 98, taskId: TASKS.schema },
 ];
 
-export const MIDDAY: readonly Piece[] = [
+export const MIDDAY: readonly TrackedElsewhere[] = [
   { from: '11:02', minutes: 43, taskId: TASKS.reviews, description: 'pairing with Noor' },
   { from: '11:50', minutes: 12, description: 'Quick call with the landlord' },
   { from: '12:05', minutes: 41, description: 'Lunch', type: 'break' },
@@ -39,29 +39,30 @@ export const MIDDAY: readonly Piece[] = [
 ];
 
 /** Begins before the planning ends. */
-export const OVERLAPPING: readonly Piece[] = [
+export const OVERLAPPING: readonly TrackedElsewhere[] = [
   { from: '13:05', minutes: 18, description: 'Draft the release notes' },
 ];
 
-const BUILDING: readonly Piece[] = [
+const BUILDING: readonly TrackedElsewhere[] = [
   { from: '08:45', minutes: 30, taskId: TASKS.mail },
   { from: '09:20', minutes: 140, taskId: TASKS.schema },
   { from: '12:00', minutes: 45, description: 'Lunch', type: 'break' },
   { from: '12:50', minutes: 190, taskId: TASKS.reviews },
 ];
 
-const REHEARSING: readonly Piece[] = [
+const REHEARSING: readonly TrackedElsewhere[] = [
   { from: '09:00', minutes: 200, taskId: TASKS.dryRun },
   { from: '13:00', minutes: 95, taskId: TASKS.planning },
 ];
 
-export const LAST_WEEK: readonly (readonly [day: string, pieces: readonly Piece[]])[] = [
-  ['2026-11-16', REHEARSING],
-  ['2026-11-17', BUILDING],
-  ['2026-11-18', MORNING],
-  ['2026-11-19', REHEARSING],
-  ['2026-11-20', [...MORNING, ...MIDDAY]],
-];
+export const LAST_WEEK: readonly (readonly [day: string, entries: readonly TrackedElsewhere[]])[] =
+  [
+    ['2026-11-16', REHEARSING],
+    ['2026-11-17', BUILDING],
+    ['2026-11-18', MORNING],
+    ['2026-11-19', REHEARSING],
+    ['2026-11-20', [...MORNING, ...MIDDAY]],
+  ];
 
 /** Two hundred steps of two minutes each, on the Sunday before. */
 export const LONG_DAY = Array.from({ length: 200 }, (_, index) => ({
@@ -72,13 +73,13 @@ export const LONG_DAY = Array.from({ length: 200 }, (_, index) => ({
   description: `step ${index}`,
 }));
 
-/** Puts pieces of the day into the account, as if they had been tracked elsewhere. */
+/** Puts entries of the day into the account, as if they had been tracked elsewhere. */
 export async function livedThrough(
   api: DemoApi,
-  pieces: readonly Piece[],
+  entries: readonly TrackedElsewhere[],
   day = DAY,
 ): Promise<void> {
-  for (const { from, minutes, taskId, description, type = 'activity' } of pieces) {
+  for (const { from, minutes, taskId, description, type = 'activity' } of entries) {
     const start = `${day}T${from}:00Z`;
     const path = taskId === undefined ? 'O/time-entries' : `O/tasks/${taskId}/time-entries`;
     const body = { type, start, duration: minutes * 60, description };

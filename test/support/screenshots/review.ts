@@ -80,7 +80,7 @@ async function allKeys({ page, camera }: Review): Promise<void> {
 }
 
 async function otherDays({ api, page, camera }: Review): Promise<void> {
-  for (const [day, pieces] of LAST_WEEK) await livedThrough(api, pieces, day);
+  for (const [day, entries] of LAST_WEEK) await livedThrough(api, entries, day);
   await page.keyboard.press('Alt+W');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('button', { name: 'Read it now' }).click();

@@ -12,7 +12,7 @@ import { entryOf, planOf, sessionOf } from './entry-rows.ts';
 export function soundEntry(row: Row): Entry | undefined {
   const entry = entryOf(row);
   const { sent } = entry;
-  const isSound = isKeepable(entry) && holdsTask(row, entry) && pauses(row['sent'], sent);
+  const isSound = isKeepable(entry) && holdsTask(row, entry) && isReadable(row['sent'], sent);
   return isSound && (sent === undefined || isKeepable(sent)) ? entry : undefined;
 }
 
@@ -43,10 +43,10 @@ export function focusTaskIn(row: Row): FocusTask | undefined {
 const NO_LENGTH = 0 as Entry['seconds'];
 
 function holdsTask(row: Row, { task }: { readonly task: TaskView | undefined }): boolean {
-  return pauses(row['task'], task);
+  return isReadable(row['task'], task);
 }
 
 /** Whether what stands in the column came to be a value. */
-function pauses(column: unknown, value: unknown): boolean {
+function isReadable(column: unknown, value: unknown): boolean {
   return column === null || value !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Instant, Seconds } from '#contract';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { parsed } from '../database/json-column.ts';
-import { draftShape } from '../rows/draft-shape.ts';
+import { storedDraftShape } from '../rows/stored-draft-shape.ts';
 
 type MetaStore = Pick<
   Store,
@@ -88,7 +88,7 @@ export function createMetaStore(db: Database): MetaStore {
     setQuota: (account, quota) => write(`quota ${account}`, quota),
     focusSettings: (account) => read(`focus-settings ${account}`, focusSettingsShape),
     setFocusSettings: (account, settings) => write(`focus-settings ${account}`, settings),
-    draft: (account) => read(`draft ${account}`, draftShape),
+    draft: (account) => read(`draft ${account}`, storedDraftShape),
     setDraft: (account, draft) => write(`draft ${account}`, draft),
   };
 }

@@ -14,17 +14,17 @@ export type PanelReadings = {
 };
 
 /**
- * Whether a panel has read the icon, so that main may go on to work that would keep it from answering. Only the start's
- * smoothness hangs on it: a panel that asks later is answered too.
+ * Whether panels have read all that they need to show the icon, so that main may go on to work that would keep it from
+ * answering. Only the start's smoothness hangs on it: a panel that asks later is answered too.
  */
 export function createPanelReadings(timers: Timers): PanelReadings {
   let readings = 0;
-  let isDone = false;
+  let isFinished = false;
   let cancels: readonly Cancel[] = [];
-  let done: () => void;
+  let finish: () => void;
   const standing = new Promise<void>((resolve) => {
-    done = () => {
-      isDone = true;
+    finish = () => {
+      isFinished = true;
       for (const cancel of cancels) cancel();
       cancels = [];
       resolve();
@@ -32,16 +32,16 @@ export function createPanelReadings(timers: Timers): PanelReadings {
   });
 
   function within(ms: number): void {
-    if (!isDone) cancels = [...cancels, timers.after(ms, () => done())];
+    if (!isFinished) cancels = [...cancels, timers.after(ms, () => finish())];
   }
 
   return {
     read() {
       readings += 1;
-      if (readings >= READINGS) done();
+      if (readings >= READINGS) finish();
       else within(BETWEEN_READINGS_MS);
     },
-    nobody: () => done(),
+    nobody: () => finish(),
     until(mostMs) {
       within(mostMs);
       return standing;

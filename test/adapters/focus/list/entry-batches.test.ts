@@ -84,15 +84,15 @@ describe('a range in batches', () => {
     const description = 'x'.repeat(950);
     let bytes = 0;
     const respond: Respond = (response) => {
-      const pieces = function* (): Generator<string> {
+      const chunks = function* (): Generator<string> {
         for (let id = 1; id <= 20_000; id += 1) {
-          const piece = `${id === 1 ? '[' : ','}${wire(id, { description })}`;
-          bytes += piece.length;
-          yield piece;
+          const chunk = `${id === 1 ? '[' : ','}${wire(id, { description })}`;
+          bytes += chunk.length;
+          yield chunk;
         }
         yield ']';
       };
-      Readable.from(pieces()).pipe(response);
+      Readable.from(chunks()).pipe(response);
     };
     const server = await openWireServer(respond);
     const heaps: number[] = [];

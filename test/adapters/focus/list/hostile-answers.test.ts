@@ -11,15 +11,15 @@ const MOST_STOP_MS = 300;
 
 /** So many bytes of the text given, over and over, between a begin and an end. */
 function repeated(text: string, bytes: number, begin = '', end = ''): Respond {
-  const piece = text.repeat(Math.ceil((64 * 1024) / text.length));
+  const chunk = text.repeat(Math.ceil((64 * 1024) / text.length));
   return (response) => {
-    const pieces = function* (): Generator<string> {
+    const chunks = function* (): Generator<string> {
       yield begin;
-      for (let sent = 0; sent < bytes; sent += piece.length) yield piece;
+      for (let sent = 0; sent < bytes; sent += chunk.length) yield chunk;
       yield end;
     };
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    const body = Readable.from(pieces());
+    const body = Readable.from(chunks());
     body.pipe(response);
     response.once('close', () => body.destroy());
   };

@@ -167,8 +167,8 @@ it.each<[string, Partial<typeof SOUND> | Record<string, unknown>]>([
   spoil(file, sql);
   const store = openAt(file, NOW);
   expect(readAll(store)).toEqual({ ...SOUND, ...change });
-  const told = sql.includes('tasks-read') ? undefined : { kind: 'records-put-aside', count: 1 };
-  expect(store.notice).toEqual(told);
+  const expected = sql.includes('tasks-read') ? undefined : { kind: 'records-put-aside', count: 1 };
+  expect(store.notice).toEqual(expected);
   store.close();
   const next = openAt(file, NOW);
   expect(next.notice).toBeUndefined();

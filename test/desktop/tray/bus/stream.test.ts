@@ -15,7 +15,7 @@ import { openStream } from '../../../../src-main/desktop/tray/bus/stream.ts';
 /** A connection over a socket whose other end is the test. */
 function setUp() {
   const sent: Buffer[] = [];
-  const told: string[] = [];
+  const happened: string[] = [];
   let socket: SocketEvents | undefined;
   const connection = connect(
     (events) =>
@@ -24,7 +24,7 @@ function setUp() {
           socket = socketEvents;
           return {
             send: (bytes) => sent.push(bytes),
-            close: () => told.push('closed'),
+            close: () => happened.push('closed'),
           };
         },
         1000,
@@ -33,11 +33,11 @@ function setUp() {
     {
       called: ({ member = '' }) => {
         if (member === 'Throw') throw new Error('on purpose');
-        told.push(`called ${member}`);
+        happened.push(`called ${member}`);
       },
-      signal: (signal) => told.push(`signal ${signal.member ?? ''}`),
-      failed: () => told.push('failed'),
-      threw: (error) => told.push(String(error)),
+      signal: (signal) => happened.push(`signal ${signal.member ?? ''}`),
+      failed: () => happened.push('failed'),
+      threw: (error) => happened.push(String(error)),
     },
   );
   return {
@@ -45,7 +45,7 @@ function setUp() {
     comes: (bytes: Buffer | string) => socket?.bytes(Buffer.from(bytes)),
     breaks: () => socket?.failed(),
     sent: () => sent.splice(0),
-    told: () => told.splice(0),
+    happened: () => happened.splice(0),
   };
 }
 
@@ -71,10 +71,10 @@ it('says who it is, and all else when it is let in', () => {
 
 it('fails where the bus lets nobody in, or says something else', () => {
   for (const answer of ['REJECTED KERBEROS\r\n', 'x'.repeat(5_000)]) {
-    const { told, comes } = setUp();
+    const { happened, comes } = setUp();
     comes(answer);
     comes(OK);
-    expect(told()).toEqual(['closed', 'failed']);
+    expect(happened()).toEqual(['closed', 'failed']);
   }
 });
 
@@ -85,22 +85,22 @@ it('takes messages in however they are cut', () => {
     from({ kind: KIND.call, path: '/a', member: 'Two' }),
   ]);
   for (const size of [1, 7, 40, bytes.length]) {
-    const { told, comes } = setUp();
+    const { happened, comes } = setUp();
     for (let at = 0; at < bytes.length; at += size) comes(bytes.subarray(at, at + size));
-    expect(told()).toEqual(['signal One', 'called Two']);
+    expect(happened()).toEqual(['signal One', 'called Two']);
   }
 });
 
 it('fails past a message that nobody understands', () => {
-  const { told, comes } = setUp();
+  const { happened, comes } = setUp();
   comes(OK);
   comes(Buffer.alloc(32, 0xff));
   comes(from({ path: '/a', interface: 'a.b', member: 'One' }));
-  expect(told()).toEqual(['closed', 'failed']);
+  expect(happened()).toEqual(['closed', 'failed']);
 });
 
 it('passes over what says nothing, and a message that is too long without keeping it', () => {
-  const { told, comes } = setUp();
+  const { happened, comes } = setUp();
   comes(OK);
   const call = { kind: KIND.call, path: '/a' };
   // A text that says of itself that it is longer than the message.
@@ -110,26 +110,26 @@ it('passes over what says nothing, and a message that is too long without keepin
   const long = from({ ...call, member: 'Long', signature: 's', body: ['x'.repeat(3_000_000)] });
   for (let at = 0; at < long.length; at += 65_536) comes(long.subarray(at, at + 65_536));
   comes(Buffer.concat([long, from({ ...call, member: 'Next' })]));
-  expect(told()).toEqual(['called Next']);
+  expect(happened()).toEqual(['called Next']);
 });
 
 it('takes the next message after one that was not worked on as it should', () => {
-  const { told, comes } = setUp();
+  const { happened, comes } = setUp();
   comes(OK);
   const call = (member: string) => from({ kind: KIND.call, path: '/a', member });
   comes(Buffer.concat([call('Throw'), call('Next')]));
-  expect(told()).toEqual(['Error: on purpose', 'called Next']);
+  expect(happened()).toEqual(['Error: on purpose', 'called Next']);
 });
 
 it('throws at nothing that a bus may say, and calls nobody', () => {
   const bytes = fc.uint8Array({ maxLength: 300 });
   fc.assert(
     fc.property(bytes, fc.boolean(), (garbage, isLetIn) => {
-      const { told, comes } = setUp();
+      const { happened, comes } = setUp();
       if (isLetIn) comes(OK);
       comes(Buffer.from(garbage));
       comes(Buffer.from(garbage));
-      expect(told().filter((word) => !/^(closed|failed)$/.test(word))).toEqual([]);
+      expect(happened().filter((word) => !/^(closed|failed)$/.test(word))).toEqual([]);
     }),
     { numRuns: 300 },
   );
@@ -192,7 +192,7 @@ it('answers whoever waits for an answer, and nobody else', () => {
 });
 
 it('tells all who wait when the bus goes, and whoever asks later', () => {
-  const { connection, breaks, told, sent } = setUp();
+  const { connection, breaks, happened, sent } = setUp();
   const answers: Answer[] = [];
   connection.call({ path: '/x', member: 'Ask' }, (answer) => answers.push(answer));
   breaks();
@@ -201,5 +201,5 @@ it('tells all who wait when the bus goes, and whoever asks later', () => {
   sent();
   connection.signal({ path: '/x', member: 'Lost' });
   expect(answers).toEqual([{ error: 'gone' }, { error: 'gone' }]);
-  expect([connection.isOpen(), told(), sent()]).toEqual([false, ['closed', 'failed'], []]);
+  expect([connection.isOpen(), happened(), sent()]).toEqual([false, ['closed', 'failed'], []]);
 });

@@ -7,7 +7,7 @@ import { createCalls } from '../../../support/tray-item/calls.ts';
 import type { Variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
 
 function setUp(more: Partial<ItemState> = {}) {
-  const told: string[] = [];
+  const happened: string[] = [];
   const state: ItemState = {
     status: 'Active',
     pixmaps: [[1, 1, Buffer.from([1, 2, 3, 4])]],
@@ -15,13 +15,13 @@ function setUp(more: Partial<ItemState> = {}) {
     ...more,
   };
   const item = createItem(() => state, {
-    activated: ({ x, y }) => told.push(`activated ${x} ${y}`),
+    activated: ({ x, y }) => happened.push(`activated ${x} ${y}`),
     middleClicked: ({ x, y }) => {
       if (x < 0) throw new Error('not there');
-      told.push(`middle ${x} ${y}`);
+      happened.push(`middle ${x} ${y}`);
     },
-    menuAsked: ({ x, y }) => told.push(`menu ${x} ${y}`),
-    read: () => told.push('read'),
+    menuAsked: ({ x, y }) => happened.push(`menu ${x} ${y}`),
+    read: () => happened.push('read'),
   });
   const call = createCalls([item], item.interface, item.path);
   const properties = (member: string, signature: string, body: readonly unknown[]) =>
@@ -30,11 +30,11 @@ function setUp(more: Partial<ItemState> = {}) {
     const [pairs] = properties('GetAll', 's', [item.interface]) as [[string, Variant][]];
     return Object.fromEntries(pairs.map(([name, { value }]) => [name, value]));
   };
-  return { call, properties, all, told: () => told.splice(0) };
+  return { call, properties, all, happened: () => happened.splice(0) };
 }
 
 it('says all of itself at once, and that it was read', () => {
-  const { all, told } = setUp();
+  const { all, happened } = setUp();
   expect(all()).toMatchObject({
     Category: 'ApplicationStatus',
     Id: 'stint',
@@ -47,7 +47,7 @@ it('says all of itself at once, and that it was read', () => {
     ItemIsMenu: false,
     Menu: '/StatusNotifierItem/Menu',
   });
-  expect(told()).toEqual(['read']);
+  expect(happened()).toEqual(['read']);
 });
 
 it('shows the same picture to panels that have one of their own for what needs attention', () => {
@@ -58,13 +58,13 @@ it('shows the same picture to panels that have one of their own for what needs a
 });
 
 it('is asked for one property at a time too', () => {
-  const { properties, told } = setUp();
+  const { properties, happened } = setUp();
   expect(properties('Get', 'ss', ['org.kde.StatusNotifierItem', 'Id'])).toMatchObject([
     { value: 'stint' },
   ]);
-  expect(told()).toEqual([]);
+  expect(happened()).toEqual([]);
   properties('Get', 'ss', ['org.kde.StatusNotifierItem', 'IconPixmap']);
-  expect(told()).toEqual(['read']);
+  expect(happened()).toEqual(['read']);
   expect(properties('Get', 'ss', ['org.kde.StatusNotifierItem', 'toString'])).toBe(
     'UnknownProperty',
   );
@@ -76,18 +76,18 @@ it('is asked for one property at a time too', () => {
 });
 
 it('tells of clicks, with their place, and passes over what it has no use for', () => {
-  const { call, told } = setUp();
+  const { call, happened } = setUp();
   expect(call('Activate', 'ii', [1200, 12])).toEqual([]);
   expect(call('SecondaryActivate', 'ii', [3, 4], '')).toEqual([]);
   expect(call('ContextMenu', 'ii', [3, 4])).toEqual([]);
   expect(call('Scroll', 'is', [120, 'vertical'])).toEqual([]);
   expect(call('ProvideXdgActivationToken', 's', ['token'])).toEqual([]);
   expect(call('Ping', '', [], 'org.freedesktop.DBus.Peer')).toEqual([]);
-  expect(told()).toEqual(['activated 1200 12', 'middle 3 4', 'menu 3 4']);
+  expect(happened()).toEqual(['activated 1200 12', 'middle 3 4', 'menu 3 4']);
 });
 
 it('says what it is able to', () => {
-  const { call, told } = setUp();
+  const { call, happened } = setUp();
   const [xml] = call('Introspect', '', [], 'org.freedesktop.DBus.Introspectable');
   for (const part of [
     '<interface name="org.kde.StatusNotifierItem">',
@@ -97,11 +97,11 @@ it('says what it is able to', () => {
   ]) {
     expect(xml).toContain(part);
   }
-  expect(told()).toEqual([]);
+  expect(happened()).toEqual([]);
 });
 
 it('answers a call that is none with an error', () => {
-  const { call, told } = setUp();
+  const { call, happened } = setUp();
   expect(call('Activate', '', [])).toBe('InvalidArgs');
   expect(call('Activate', 'ss', ['a', 'b'])).toBe('InvalidArgs');
   expect(call('Explode', '', [])).toBe('UnknownMethod');
@@ -110,5 +110,5 @@ it('answers a call that is none with an error', () => {
   expect(createCalls([], 'x.y', '/nowhere')('Activate', 'ii', [1, 2])).toBe('UnknownObject');
   // What goes wrong at a click is not the end of the connection.
   expect(call('SecondaryActivate', 'ii', [-1, 0])).toBe('Failed');
-  expect(told()).toEqual([]);
+  expect(happened()).toEqual([]);
 });

@@ -4,15 +4,15 @@ import type { PanelEvents } from '../../../../src-main/desktop/tray/warn-where-n
 import type { StandingTray } from '../../../../src-main/desktop/tray/update-tray.ts';
 
 function setUp() {
-  const told: string[] = [];
+  const calls: string[] = [];
   let count = 0;
   const fake = (name: string): StandingTray => ({
-    setIcon: (icon) => told.push(`${name} icon ${icon}`),
-    setTooltip: (tooltip) => told.push(`${name} tooltip ${tooltip}`),
-    setTitle: (title) => told.push(`${name} title ${title}`),
-    setMenu: (menu) => told.push(`${name} menu ${menu.length}`),
+    setIcon: (icon) => calls.push(`${name} icon ${icon}`),
+    setTooltip: (tooltip) => calls.push(`${name} tooltip ${tooltip}`),
+    setTitle: (title) => calls.push(`${name} title ${title}`),
+    setMenu: (menu) => calls.push(`${name} menu ${menu.length}`),
     bounds: () => undefined,
-    dispose: () => told.push(`${name} gone`),
+    dispose: () => calls.push(`${name} gone`),
   });
   let hasWatcher = false;
   let panel: ((there: boolean) => void) | undefined;
@@ -20,7 +20,7 @@ function setUp() {
     ...fake('own'),
     watch(events: PanelEvents) {
       panel = (there) => events.panel(there);
-      return () => told.push('watched no more');
+      return () => calls.push('watched no more');
     },
     untilItStands: () => Promise.resolve(),
     isOpen: () => true,
@@ -28,13 +28,13 @@ function setUp() {
   };
   const tray = withStandIn(own, () => {
     count += 1;
-    told.push(`other ${count}`);
+    calls.push(`other ${count}`);
     return fake(`other ${count}`);
   });
-  tray.watch?.({ panel: (there) => told.push(there ? 'shown' : 'not shown') });
+  tray.watch?.({ panel: (there) => calls.push(there ? 'shown' : 'not shown') });
   return {
     tray,
-    told: () => told.splice(0),
+    calls: () => calls.splice(0),
     tells: (watcher: boolean, there: boolean) => {
       hasWatcher = watcher;
       panel?.(there);
@@ -43,21 +43,21 @@ function setUp() {
 }
 
 it('puts the other one up as the first one is, keeps both alike, and takes it away', () => {
-  const { tray, told } = setUp();
+  const { tray, calls } = setUp();
   tray.setIcon('running');
   tray.setTooltip('Report');
   tray.setMenu([]);
-  expect(told()).toEqual(['own icon running', 'own tooltip Report', 'own menu 0']);
+  expect(calls()).toEqual(['own icon running', 'own tooltip Report', 'own menu 0']);
   tray.standIn?.(false);
-  expect(told()).toEqual([]);
+  expect(calls()).toEqual([]);
 
   tray.standIn?.(true);
   tray.standIn?.(true);
   const shown = ['other 1 icon running', 'other 1 tooltip Report', 'other 1 menu 0'];
-  expect(told()).toEqual(['other 1', ...shown]);
+  expect(calls()).toEqual(['other 1', ...shown]);
   tray.setTitle('00:01');
   tray.setTooltip('Other');
-  expect(told()).toEqual([
+  expect(calls()).toEqual([
     'own title 00:01',
     'other 1 title 00:01',
     'own tooltip Other',
@@ -66,24 +66,24 @@ it('puts the other one up as the first one is, keeps both alike, and takes it aw
 
   tray.standIn?.(false);
   tray.setIcon('idle');
-  expect(told()).toEqual(['other 1 gone', 'own icon idle']);
+  expect(calls()).toEqual(['other 1 gone', 'own icon idle']);
 });
 
 it('leaves nothing behind', () => {
-  const { tray, told } = setUp();
+  const { tray, calls } = setUp();
   tray.standIn?.(true);
-  told();
+  calls();
   tray.dispose();
-  expect(told()).toEqual(['other 1 gone', 'own gone']);
+  expect(calls()).toEqual(['other 1 gone', 'own gone']);
 });
 
 it('lets none stand in where icons are registered, though no panel shows them: it would be a second one', () => {
-  const { tray, told, tells } = setUp();
+  const { tray, calls, tells } = setUp();
   tells(true, false);
   tray.standIn?.(true);
-  expect(told()).toEqual(['not shown']);
+  expect(calls()).toEqual(['not shown']);
   tells(false, false);
-  expect(told()).toEqual(['other 1', 'not shown']);
+  expect(calls()).toEqual(['other 1', 'not shown']);
   tells(true, false);
-  expect(told()).toEqual(['other 1 gone', 'not shown']);
+  expect(calls()).toEqual(['other 1 gone', 'not shown']);
 });

@@ -12,7 +12,7 @@ const NOBODY = { error: 'org.freedesktop.DBus.Error.NameHasNoOwner' };
 
 /** On a bus that has given Stint its name, if not told otherwise. */
 function setUp({ begun = true } = {}) {
-  const told: string[] = [];
+  const happened: string[] = [];
   const bus = createFakeBus();
   const time = createFakeTime(0);
   const tray = createStatusNotifier({
@@ -21,11 +21,11 @@ function setUp({ begun = true } = {}) {
     tooltip: 'Stint is starting',
     scale: () => 2,
     timers: time,
-    threw: (error) => told.push(String(error)),
+    threw: (error) => happened.push(String(error)),
     events: {
-      click: () => told.push('click'),
-      middleClick: () => told.push('middle click'),
-      act: ({ do: what }) => told.push(what),
+      click: () => happened.push('click'),
+      middleClick: () => happened.push('middle click'),
+      act: ({ do: what }) => happened.push(what),
     },
   });
   const item = (member: string, signature: string, body: readonly unknown[]) =>
@@ -42,7 +42,7 @@ function setUp({ begun = true } = {}) {
     bus.signalled({ sender, member: 'NameOwnerChanged', body: [WATCHER, from, to] });
   const members = () => bus.calls().map(({ member }) => member);
   if (begun) bus.answer('Hello', { values: [NAME] });
-  return { bus, tray, time, told: () => told.splice(0), item, read, owner, members };
+  return { bus, tray, time, happened: () => happened.splice(0), item, read, owner, members };
 }
 
 it('registers by the name that the bus gives', () => {
@@ -175,7 +175,7 @@ it('tells of what changes, and of nothing else', () => {
 });
 
 it('does what is clicked, and knows where the icon is until another panel comes', () => {
-  const { tray, told, item, owner, bus } = setUp();
+  const { tray, happened, item, owner, bus } = setUp();
   expect(tray.bounds()).toBeUndefined();
   item('Activate', 'ii', [1200, 24]);
   expect(tray.bounds()).toMatchObject({ x: 600, y: 12 });
@@ -184,7 +184,7 @@ it('does what is clicked, and knows where the icon is until another panel comes'
   item('Activate', 'ii', [1200, 24]);
   owner(':1.7', ':1.9');
   expect(tray.bounds()).toBeUndefined();
-  expect(told()).toEqual(['click', 'middle click', 'click']);
+  expect(happened()).toEqual(['click', 'middle click', 'click']);
   expect(bus.answers()).toHaveLength(3);
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { LONGEST_SECONDS } from '../../domain/edit/allowed-span.ts';
 
 // Far above what a person types, far below what could hurt.
 export const description = z.string().max(3000);
 export const id = z.int().positive();
-// A month: nobody tracks longer in one go.
-export const LONGEST_SECONDS = 31 * 86_400;
 export const seconds = z.int().positive().max(LONGEST_SECONDS);
+export const shiftSeconds = z.int().min(-LONGEST_SECONDS).max(LONGEST_SECONDS);
 // The last instant whose year has four digits, as RFC 3339 wants it.
 export const instant = z
   .int()
