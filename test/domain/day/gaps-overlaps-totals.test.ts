@@ -102,11 +102,13 @@ it('finds the overlaps of 200 entries in well under a frame', () => {
       endAt: (startAt + 360_000) as Instant,
     };
   });
-  const startedAt = performance.now();
-  for (let round = 0; round < 100; round += 1) overlapsOf(many, DAY);
-  expect(overlapsOf(many, DAY)).toHaveLength(199);
-  // Far above what it takes (a twentieth), for machines that are busy.
-  expect((performance.now() - startedAt) / 100).toBeLessThan(4);
+  const spentMs = Array.from({ length: 100 }, () => {
+    const startedAt = performance.now();
+    expect(overlapsOf(many, DAY)).toHaveLength(199);
+    return performance.now() - startedAt;
+  });
+  // The shortest: in any other the process may have waited for its turn on a busy machine.
+  expect(Math.min(...spentMs)).toBeLessThan(4);
 });
 
 function inProject(name: string | undefined, color?: string): { readonly task: TaskView } {
