@@ -115,7 +115,7 @@ module.exports = {
       to: {
         path: '^src-main/app/',
         pathNot:
-          '^src-main/app/(stint\\.ts|ports/(ports|opening-failure|draft-shape|field-limits)\\.ts)$',
+          '^src-main/app/(stint\\.ts|ports/(ports|opening-failure|draft-shape|page-input-limits)\\.ts)$',
       },
     },
     {

@@ -14,7 +14,7 @@ import { createCommands } from './commands.ts';
 import { createLiveState, type LiveState } from './state/connection-and-live-state.ts';
 import { createDelivery, type Delivery } from './sync/delivery-loop.ts';
 import { createDrafts, type Drafts } from './state/unsaved-drafts.ts';
-import { createRemoteTimer } from './read/remote-timer.ts';
+import { createRemoteTimer } from './read/look-for-and-take-over-remote-timer.ts';
 import { createEntryCheck } from './read/check-one-entry.ts';
 import { createExport } from './view/export-csv.ts';
 import { createPauses, type Pauses } from './requests/pauses.ts';

@@ -1,7 +1,7 @@
 import type { AppError, Outcome, ReadCommand, Result } from '#contract';
 import type { Connection } from './state/connection-and-live-state.ts';
 import type { Delivery } from './sync/delivery-loop.ts';
-import type { RemoteTimer } from './read/remote-timer.ts';
+import type { RemoteTimer } from './read/look-for-and-take-over-remote-timer.ts';
 import type { EntryCheck } from './read/check-one-entry.ts';
 import type { Pauses } from './requests/pauses.ts';
 import type { RequestQueue } from './requests/request-queue.ts';

@@ -1,5 +1,5 @@
 import type { DayView, EntryView, Instant, OverlapView, Span, TimerView } from '#contract';
-import { entryName } from '../words/entry/entry-names-and-marks.ts';
+import { entryName } from '../words/entry/entry-names.ts';
 import { runningTimer } from '../words/entry/list-conflict-and-undo-words.ts';
 import { endOf } from '../time/entry-end.ts';
 

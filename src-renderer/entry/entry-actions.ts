@@ -1,5 +1,5 @@
 import type { Command, EntryView, Span } from '#contract';
-import { entryName } from '../words/entry/entry-names-and-marks.ts';
+import { entryName } from '../words/entry/entry-names.ts';
 import type { EntryAction } from '../words/entry/keyboard-keys.ts';
 import {
   fillQuestion,

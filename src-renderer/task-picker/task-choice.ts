@@ -1,5 +1,5 @@
 import type { FoundTask, TaskView } from '#contract';
-import { noTask } from '../words/entry/entry-names-and-marks.ts';
+import { noTask } from '../words/entry/entry-names.ts';
 
 /** What a person picked in a task field; not having picked is not the same as having picked no task. */
 export type TaskChoice =

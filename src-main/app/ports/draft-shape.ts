@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft, TaskView } from '#contract';
-import { description, entryId, entryIds, id, instant, seconds } from './field-limits.ts';
+import { description, entryId, entryIds, id, instant, seconds } from './page-input-limits.ts';
 
 /*
  * What a page may say of what is typed, and what it may be told again after a restart: what is on disk came

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command, Search } from '#contract';
 import { draftShape } from '../../app/ports/draft-shape.ts';
-import { description, id } from '../../app/ports/field-limits.ts';
+import { description, id } from '../../app/ports/page-input-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
 import { editCommands } from './parse-edit-commands.ts';
 

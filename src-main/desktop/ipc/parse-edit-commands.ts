@@ -8,7 +8,7 @@ import {
   range,
   seconds,
   shiftSeconds,
-} from '../../app/ports/field-limits.ts';
+} from '../../app/ports/page-input-limits.ts';
 
 const task = id.nullable().optional();
 const entryType = z.enum(['activity', 'break']).optional();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryId, entryIds, id, instant, range } from '../../app/ports/field-limits.ts';
+import { entryId, entryIds, id, instant, range } from '../../app/ports/page-input-limits.ts';
 
 /** What is looked at, read, and done with tasks. */
 export const lookCommands = [

@@ -2,7 +2,7 @@ import type { AppError, Command } from '#contract';
 import { tick } from 'svelte';
 import { type Confirmation, createConfirmation } from './confirm-first.svelte.ts';
 import type { Popup } from '../../state/popup-state.svelte.ts';
-import { entryName } from '../../words/entry/entry-names-and-marks.ts';
+import { entryName } from '../../words/entry/entry-names.ts';
 import type { EntryAction } from '../../words/entry/keyboard-keys.ts';
 import { createAttempt } from '../../ui/attempt.svelte.ts';
 import type { DayList } from './day-list.svelte.ts';

@@ -7,7 +7,8 @@ import {
   type Span,
   shownSeconds,
 } from '#contract';
-import { entryMark, entryName, entryPlace, noTask } from './entry-names-and-marks.ts';
+import { entryName, entryPlace, noTask } from './entry-names.ts';
+import { entryMark } from './delivery-state-words.ts';
 import { dateAndTime, editLabels, shortLength, spanPreview } from './edit-form-words.ts';
 import { entryLength, span, total } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';

@@ -1,6 +1,6 @@
 import type { PlannedView } from '#contract';
 import { length } from '../time/days-and-weeks.ts';
-import { noTask, projectAndClient } from './entry-names-and-marks.ts';
+import { noTask, projectAndClient } from './entry-names.ts';
 import { span } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
 

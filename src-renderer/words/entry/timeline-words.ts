@@ -1,7 +1,8 @@
 import { type Instant, shownSeconds, type Span } from '#contract';
 import type { Block } from '../../time/timeline-blocks.ts';
-import { length, partsElsewhere, timeOf } from '../time/days-and-weeks.ts';
-import { entryName, entryPlace, noTask, projectAndClient } from './entry-names-and-marks.ts';
+import { length, timeOf } from '../time/days-and-weeks.ts';
+import { partsElsewhere } from '../time/part-on-another-day.ts';
+import { entryName, entryPlace, noTask, projectAndClient } from './entry-names.ts';
 import { plannedDone, plannedName, plannedPlace, plannedWhen } from './plan-words.ts';
 import { span } from '../time/times-and-lengths.ts';
 import { onWall } from '../../time/wall-clock.ts';

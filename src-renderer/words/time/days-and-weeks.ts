@@ -1,7 +1,7 @@
-import { type DayTotal, type Instant, shownSeconds, type Span } from '#contract';
+import type { DayTotal, Instant, Span } from '#contract';
 import { dateFormat } from '../../time/date-and-number-formats.ts';
 import { onWall } from '../../time/wall-clock.ts';
-import { clockTime, duration, total } from './times-and-lengths.ts';
+import { clockTime, total } from './times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 export const dayLabels = {
@@ -109,34 +109,6 @@ export function timeOf(at: Instant, today: Span, hours: Hours): string {
   const clock = clockTime(at, hours);
   const isToday = at >= today.startAt && at < today.endAt;
   return isToday ? clock : `${dayAndMonth.format(at)}, ${clock}`;
-}
-
-/** Which day that is, seen from the one that is shown; undefined where the span lies on more than one. */
-function dayWord({ startAt, endAt }: Span, day: Span, today: Span): string | undefined {
-  if (onWall(startAt).toDateString() !== onWall(endAt - 1).toDateString()) return undefined;
-  if (day.startAt !== today.startAt) return `on ${dayAndMonth.format(startAt)}`;
-  return startAt < day.startAt ? 'yesterday' : 'tomorrow';
-}
-
-/** `1:20 of it yesterday`: what of an entry does not count on the day that lists it; undefined for most. */
-export function partsElsewhere(
-  { startAt, endAt }: Span,
-  day: Span,
-  today: Span,
-): string | undefined {
-  const before = { startAt, endAt: Math.min(endAt, day.startAt) as Instant };
-  const after = { startAt: Math.max(startAt, day.endAt) as Instant, endAt };
-  const parts = [
-    [before, 'before'],
-    [after, 'after'],
-  ] as const;
-  const words = parts
-    .filter(([part]) => part.endAt > part.startAt)
-    .map(([part, otherwise]) => {
-      const length = duration(shownSeconds(part));
-      return `${length} of it ${dayWord(part, day, today) ?? otherwise}`;
-    });
-  return words.length === 0 ? undefined : words.join(', ');
 }
 
 /** `read 14:02`, with the date where that was not today. */

@@ -1,6 +1,6 @@
 import type { RemoteTimerView, Span } from '#contract';
 import { timeOf } from '../time/days-and-weeks.ts';
-import { noTask } from '../entry/entry-names-and-marks.ts';
+import { noTask } from '../entry/entry-names.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 export const remoteTimerLabels = {

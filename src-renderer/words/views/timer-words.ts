@@ -1,5 +1,5 @@
 import type { TimerView } from '#contract';
-import { noTask } from '../entry/entry-names-and-marks.ts';
+import { noTask } from '../entry/entry-names.ts';
 /** Why a start of the running timer cannot be taken. */
 export type StartProblem = 'unreadable' | 'future' | 'too-long';
 

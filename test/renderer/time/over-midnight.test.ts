@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EntryValues, Instant, Seconds, Snapshot } from '#contract';
-import { partsElsewhere } from '../../../src-renderer/words/time/days-and-weeks.ts';
+import { partsElsewhere } from '../../../src-renderer/words/time/part-on-another-day.ts';
 import { rows } from '../support/entry-rows.ts';
 import { openPopup } from '../support/open-popup.ts';
 import { at, DAY, day, entry, planned, running, snapshot } from '../support/snapshots.ts';

@@ -78,11 +78,4 @@ function cut<T extends string | undefined>(text: T): T {
   ) as T;
 }
 
-/** `#rgb` or `#rrggbb` to the second form; other notations are no colour. */
-export const color = shownText.transform((text) => {
-  const digits = /^#([\da-f]{6}|[\da-f]{3})$/i.exec(text ?? '')?.[1]?.toLowerCase();
-  if (digits === undefined) return undefined;
-  return `#${digits.length === 6 ? digits : digits.replace(/./g, '$&$&')}`;
-});
-
 export const named = shown(z.object({ name: shownText }));
