@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
 import { archived, edited, pendingChange, sameValues, valuesOf } from '../sync/pending-change.ts';
-import type { Alike, Entry } from '../entry.ts';
+import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
+import type { Alike, Entry, Values } from '../entry.ts';
 import { notThere } from '../sync/entry-after-response.ts';
 import { inQuestion } from '../sync/in-question.ts';
 import { createdAnew, lateCreates } from '../sync/late-requests.ts';
@@ -82,9 +83,17 @@ export function identified(entry: Entry, serverId: number, there: Entry | undefi
     delivery: { ...known.delivery, ...stampOf(entry) },
     timeBlockId: known.timeBlockId ?? timeBlockId,
   };
-  const changed = entry.sent === undefined ? base : edited(base, valuesOf(entry));
+  const changed = edited(base, changedSince(entry));
   const isToArchive = entry.archiveState === 'archiving' || entry.archiveState === 'archived';
   return isToArchive ? archived(changed) : changed;
+}
+
+/** What was changed here since it was sent; of all else, what stands there counts. */
+function changedSince(entry: Entry): Partial<Values> {
+  const { sent } = entry;
+  if (sent === undefined) return {};
+  const changed = VALUE_GROUPS.filter((group) => !isSameIn(group, sent, entry));
+  return pick(changed.flat(), entry);
 }
 
 function asSent(entry: Entry, serverId: number): Entry {

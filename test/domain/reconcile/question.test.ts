@@ -195,6 +195,16 @@ it('becomes the one that the person names, with what was changed here since', ()
   );
 });
 
+it('keeps what somebody changed of the one that the person names, where it was not changed here', () => {
+  const row = merge([], [there(1, { seconds: seconds(300) })], NOW).put[0]!;
+  const edited = question({ description: 'new', sent: mine() });
+  expect(identified(edited, 1, row)).toMatchObject({
+    description: 'new',
+    seconds: 300,
+    sent: { description: 'mine', seconds: 300 },
+  });
+});
+
 it('waits to be sent where it is none of them, and takes none of them for a twin', () => {
   const queued = noneOfThem(question(), NOW);
   expect(queued).toMatchObject({ delivery: { state: 'queued' }, late: { others: [1, 2] } });
