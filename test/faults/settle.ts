@@ -9,7 +9,7 @@ const PATIENCE_MS = 180_000;
 /** What still waits for a request to meet gets so long; not all of it will. */
 const LAST_FAULTS_MS = 4_000;
 /** The longest that a request is carried out after it was sent. */
-const LATEST_MS = 60_000;
+const LATEST_MS = 120_000;
 
 /**
  * The faults are over and all that was late is carried out: the person asks for what is there until
@@ -33,6 +33,7 @@ export async function settle(world: World): Promise<Pick<EndState, 'rows' | 'sho
       await withKey(world);
       await person.refresh();
       await sendAgain(world);
+      await answerAll(world);
       const isCalm = await until(
         async () => isAtRest(await popup.snapshot()),
         'nothing waits',
@@ -53,9 +54,20 @@ export async function settle(world: World): Promise<Pick<EndState, 'rows' | 'sho
   return { rows: server.rows(), shown: today.entries };
 }
 
+/** What the app cannot tell the person can. */
+async function answerAll({ person, popup, book }: World): Promise<void> {
+  for (const [entry, wish] of book.wishes.entries()) {
+    const view = await popup.viewOf(wish.id);
+    if (view?.delivery.state !== 'in-question') continue;
+    await person.take({ do: 'answer', entry });
+  }
+}
+
 function isAtRest({ sync, account }: Snapshot): boolean {
   const isRefused = account.state === 'connected' && account.keyRefused;
-  return sync.waiting === 0 && !sync.busy && sync.pause === undefined && !isRefused;
+  return (
+    sync.waiting + sync.questions === 0 && !sync.busy && sync.pause === undefined && !isRefused
+  );
 }
 
 /** A key that is worth nothing any more is replaced by the one that is. */
