@@ -115,6 +115,21 @@ it('is not answered twice, nor with what was not asked about', async () => {
   expect(await say(901)).toMatchObject({ error: { kind: 'no-question' } });
 });
 
+it('takes away what was deleted while in question, where it is carried out only then', async () => {
+  const { core, entryId } = await asked();
+  await core.command({ type: 'entries/delete', entryIds: [entryId] });
+  await core.restart();
+  core.focus.entries.push(twin(902));
+  await core.command({ type: 'read/shown' });
+  await core.time.pass(60_000);
+  expect(core.focus.entries.map(({ id, deletedAt }) => [id, deletedAt !== undefined])).toEqual([
+    [900, false],
+    [901, false],
+    [902, true],
+  ]);
+  expect(core.entries()).toHaveLength(2);
+});
+
 it('tells what was changed here while it was in question', async () => {
   const { core, entryId } = await asked();
   await core.command({ type: 'entry/edit', entryId, description: 'better' });

@@ -150,3 +150,20 @@ it('waits after a restart as long as without one before it looks', async () => {
   await core.time.pass(2_000);
   expect(core.focus.requests).toEqual(['read']);
 });
+
+it('takes away after a restart what was given up and deleted, however late it is carried out', async () => {
+  const core = await connectedCore();
+  core.focus.faults.push('dropped');
+  const { id } = await track(core, 'a');
+  core.focus.always = 'offline';
+  await core.command({ type: 'entries/delete', entryIds: [id] });
+  await backOnline(core);
+  await core.time.pass(20 * MINUTE);
+  const { startAt, seconds: long } = core.store.entry(id)!;
+  await core.restart();
+  arrive(core, focusEntry(0, { startAt, seconds: long, description: 'a' }));
+  await core.command({ type: 'read/shown' });
+  await core.time.pass(MINUTE);
+  expect(living(core)).toEqual([]);
+  expect(core.entries()).toEqual([]);
+});
