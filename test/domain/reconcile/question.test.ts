@@ -7,7 +7,7 @@ import {
   merge,
   type Reconciliation,
 } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
-import { removed, undone } from '../../../src-main/domain/sync/pending-change.ts';
+import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
 import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
 import { isFinished, type Finished } from '../../../src-main/domain/sync/server-id.ts';
 import { reconcile } from '../../support/core/whole-reading.ts';
@@ -167,9 +167,9 @@ it('takes over what was changed there where nothing is to be told of it', () => 
 });
 
 it('is only deleted here while in question, and its question comes back with it', () => {
-  const gone = removed(question());
+  const gone = deleted(question());
   expect(gone.presence).toBe('removed');
-  expect(undone(gone)).toEqual(question());
+  expect(broughtBack(gone)).toEqual(question());
 });
 
 it('becomes the one that the person names, with what was changed here since', () => {

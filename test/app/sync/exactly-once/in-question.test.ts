@@ -41,7 +41,8 @@ it('deletes nothing that stands where ours did in other words, and says so', asy
   expect(core.snapshot().sync).toMatchObject({ questions: 1, rejected: 0, waiting: 0 });
   await core.command({ type: 'entries/delete', entryIds: [id] });
   await core.time.pass(3_600_000);
-  expect(core.focus.requests).toEqual(['read']);
+  // One look for what a request that was given up may have left.
+  expect(core.focus.requests).toEqual(['read', 'read']);
   expect(core.entries()).toMatchObject([{ description: 'theirs' }]);
 });
 

@@ -167,3 +167,18 @@ it('takes away after a restart what was given up and deleted, however late it is
   expect(living(core)).toEqual([]);
   expect(core.entries()).toEqual([]);
 });
+
+it('takes away what was added and taken back before it is carried out', async () => {
+  const core = await connectedCore();
+  await core.time.pass(60 * MINUTE);
+  const startAt = at('08:00');
+  core.focus.faults.push('dropped', 'none', 'offline');
+  await core.command({ type: 'entry/add', startAt, seconds: 60, taskId: 1 });
+  await core.time.pass(10_000);
+  expect(core.focus.requests).toEqual(['create', 'read', 'create']);
+  await core.command({ type: 'mend/undo' });
+  arrive(core, focusEntry(0, { startAt, seconds: seconds(60) }));
+  await core.time.pass(6 * MINUTE);
+  expect(living(core)).toEqual([]);
+  expect(core.entries()).toEqual([]);
+});
