@@ -8,6 +8,7 @@ import type { World } from './play.ts';
 const PATIENCE_MS = 180_000;
 /** What still waits for a request to meet gets so long; not all of it will. */
 const LAST_FAULTS_MS = 4_000;
+const GRACE_MS = 11_000;
 /** The longest that a request is carried out after it was sent. */
 const LATEST_MS = 120_000;
 
@@ -15,7 +16,10 @@ const LATEST_MS = 120_000;
  * The faults are over and all that was late is carried out: the person asks for what is there until
  * nothing waits and another Refresh changes nothing.
  */
-export async function settle(world: World): Promise<Pick<EndState, 'rows' | 'shown'>> {
+export async function settle(
+  world: World,
+  wantsWords: boolean,
+): Promise<Pick<EndState, 'rows' | 'shown'>> {
   const { server, person, popup } = world;
   await server.online();
   if ((await popup.snapshot()).timer.state === 'running') {
@@ -27,12 +31,14 @@ export async function settle(world: World): Promise<Pick<EndState, 'rows' | 'sho
   );
   await server.heal();
   await until(() => server.late() === 0, 'what was late is carried out', LATEST_MS);
+  // So long a list that misses an entry says nothing of whether it is gone.
+  await until(() => server.sinceCreation() > GRACE_MS, 'what was created is surely listed', 20_000);
   let before = '';
   await until(
     async () => {
       await withKey(world);
       await person.refresh();
-      await sendAgain(world);
+      await sendAgain(world, wantsWords);
       await answerAll(world);
       const isCalm = await until(
         async () => isAtRest(await popup.snapshot()),
@@ -82,12 +88,12 @@ async function withKey({ popup, server }: World): Promise<void> {
 }
 
 /** What was refused without a cause that lasts is sent again, as the app offers it. */
-async function sendAgain({ person, popup, book }: World): Promise<void> {
+async function sendAgain({ person, popup, book }: World, wantsWords: boolean): Promise<void> {
   for (const [place, wish] of book.wishes.entries()) {
     const view = (await popup.snapshot()).today.entries.find(({ id }) => id === wish.id);
     if (view?.delivery.state !== 'rejected' || view.delivery.status === 0) continue;
     // A creation without words, which the workspace may demand; what somebody else has deleted.
-    const isWordless = wish.words === undefined && !view.delivery.delivered;
+    const isWordless = wantsWords && wish.words === undefined && !view.delivery.delivered;
     if (isWordless || wish.elsewhere?.deleted === true) continue;
     const wasSent = wish.sentAgain;
     await person.take({ do: 'send-again', entry: place });
