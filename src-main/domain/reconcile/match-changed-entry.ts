@@ -85,10 +85,11 @@ function inItsSecond(
 function isSince({ createdAt }: Finished, entry: Entry): boolean {
   const sentAt = sentAtOf(entry);
   if (createdAt === undefined || sentAt === undefined) return false;
-  return createdAt >= sentAt - (sentAt % SECOND_MS);
+  // Servers may tell a moment in whole seconds.
+  const isWhole = createdAt % SECOND_MS === 0;
+  return createdAt >= (isWhole ? sentAt - (sentAt % SECOND_MS) : sentAt);
 }
 
-/** Servers may tell a moment in whole seconds. */
 const SECOND_MS = 1_000;
 
 function isDelivered({ delivery }: Entry): boolean {

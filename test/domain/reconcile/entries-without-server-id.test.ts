@@ -130,13 +130,17 @@ it('takes nothing into a gap at the end where nobody tells when it was created',
 
 it.each([
   ['made before it', 'older', 8],
+  ['made in the second before it', 'near', 8],
+  ['made before it where moments are told in seconds', 'whole', 8],
   ['made when it was there', 'younger', 8],
   ['made before it by a clock that is slow', 'oldest', 7],
 ])('takes for it what was created when it was sent, and no twin %s', (_, twin, id) => {
-  const [alone] = bulk();
+  const [alone] = bulk((SENT + 200) as Instant);
   const created = (ms: number) => ({ createdAt: (SENT + ms) as Instant, description: 'changed' });
   const found = {
     older: [there(7, '09:00', created(-2_000)), there(8, '09:00', created(300))],
+    near: [there(7, '09:00', created(100)), there(8, '09:00', created(300))],
+    whole: [there(7, '09:00', created(-1_000)), there(8, '09:00', created(0))],
     younger: [there(7, '09:00', created(9_000)), there(8, '09:00', created(300))],
     oldest: [there(8, '09:00', created(-2_000)), there(7, '09:00', created(-9_000))],
   }[twin]!;
