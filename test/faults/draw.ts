@@ -28,7 +28,7 @@ function oneOf<T>(random: Random, choices: Weighted<T>): T {
 
 const chance = (random: Random): boolean => random() < 0.5;
 
-const LATE_MS = [500, 3 * SECOND, 9 * SECOND, 14 * SECOND, 25 * SECOND, 45 * SECOND];
+const LATE_MS = [500, 3 * SECOND, 9 * SECOND, 14 * SECOND, 25 * SECOND, 45 * SECOND, 100 * SECOND];
 
 const toAny: Weighted<WireFault> = [
   [3, () => ({ kind: 'dropped' })],
@@ -46,7 +46,19 @@ const toAny: Weighted<WireFault> = [
     3,
     (random) => ({
       kind: 'page',
-      status: pick(random, [200, 403, 404, 407, 502]),
+      status: pick(random, [200, 401, 403, 404, 407, 422, 429, 502, 511]),
+      applied: chance(random),
+    }),
+  ],
+  [
+    1,
+    (random) => ({ kind: 'elsewhere', status: pick(random, [302, 307]), applied: chance(random) }),
+  ],
+  [
+    1,
+    (random) => ({
+      kind: 'other-json',
+      status: pick(random, [401, 403, 404]),
       applied: chance(random),
     }),
   ],
@@ -128,6 +140,7 @@ export function drawHistory(seed: number): History {
     [3, () => () => ({ do: 'undo' })],
     [3, () => () => ({ do: 'refresh' })],
     [1, () => () => ({ do: 'send-again', entry: entry() })],
+    [2, () => () => ({ do: 'answer', entry: entry() })],
     [1, () => () => ({ do: 'resolve', entry: entry(), keep: chance(random) ? 'mine' : 'theirs' })],
     [2, () => network],
     [0.5, () => () => ({ do: 'new-key' })],

@@ -1,6 +1,7 @@
 import type { EntryView } from '#contract';
 import { until } from '../support/until.ts';
 import { change, wishFor, type Wish } from './book.ts';
+import { answerQuestion } from './question.ts';
 import { TASKS, type Ports } from './popup.ts';
 import type { Step } from './step.ts';
 
@@ -91,6 +92,12 @@ export function createEntries({ book, popup, broken }: Ports): Entries {
       await pressOn(entry, 'r');
       entry.wish.sentAgain = true;
       return undefined;
+    },
+    async answer({ entry: place }, entry) {
+      const why = await answerQuestion({ book, popup, broken }, entry);
+      // What was deleted is shown for the sake of the question, and is deleted once it is seen what it is.
+      if (why !== undefined || !entry.wish.deleted) return why;
+      return deeds.delete({ do: 'delete', entry: place }, entry);
     },
     async resolve({ keep }, entry) {
       const { wish, view } = entry;

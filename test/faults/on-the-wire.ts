@@ -7,6 +7,7 @@ import {
   quotaSpent,
   rewritten,
   truncated,
+  type Answer,
   type Fault,
 } from '../support/server/faults.ts';
 import type { WireFault } from './step.ts';
@@ -18,12 +19,21 @@ type Kind = WireFault['kind'];
 type Of<K extends Kind> = Extract<WireFault, { readonly kind: K }>;
 type Makers = { readonly [K in Kind]: (fault: Of<K>, later: Later) => Fault };
 
+const SIGN_IN = { headers: { Location: 'https://portal.example.com/' }, body: '' };
+/** No `error` in it: not Toggl's. */
+const OTHER_JSON = { body: { message: 'Forbidden' } };
 const PAGE = { headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><p>Sign in</p>' };
 
 /** Nothing but its status, and what it says of the quota. */
 export function withoutBody({ status, headers }: ApiResponse): ApiResponse {
   const left = Object.entries(headers).filter(([name]) => name !== 'Content-Type');
   return { status, headers: Object.fromEntries(left), body: '' };
+}
+
+type Answered = { readonly status: number; readonly applied: boolean };
+
+function answered({ status, applied }: Answered, how?: Answer): Fault {
+  return applied ? applyThenAnswer(status, how) : answer(status, how);
 }
 
 const MAKERS: Makers = {
@@ -52,8 +62,10 @@ const MAKERS: Makers = {
     const status = as === 'nothing' ? 200 : 204;
     return rewritten((response) => ({ ...withoutBody(response), status }));
   },
-  page: ({ status, applied }) => (applied ? applyThenAnswer(status, PAGE) : answer(status, PAGE)),
-  trouble: ({ status, applied }) => (applied ? applyThenAnswer(status) : answer(status)),
+  page: (fault) => answered(fault, PAGE),
+  elsewhere: (fault) => answered(fault, SIGN_IN),
+  'other-json': (fault) => answered(fault, OTHER_JSON),
+  trouble: (fault) => answered(fault),
   'key-refused': () => answer(401),
   refused: ({ status }) => answer(status),
   quota: ({ resetsIn }) => (resetsIn === undefined ? answer(402) : quotaSpent(resetsIn)),

@@ -77,7 +77,7 @@ export async function play(session: DesktopSession, history: History): Promise<P
       const why = await take(world, step);
       done.push(`${String(at).padStart(3)} ${told(step)}${why === undefined ? '' : ` (${why})`}`);
     }
-    const end = await settle(world);
+    const end = await settle(world, history.wantsWords);
     twins = takenAway(server);
     broken.push(...differences({ ...end, book, wantsWords: history.wantsWords }));
   } catch (error) {

@@ -29,6 +29,8 @@ export type BrokenServer = {
   waiting(): number;
   /** How many requests are still to be carried out. */
   late(): number;
+  /** Milliseconds since an entry was last created by the app. */
+  sinceCreation(): number;
   /** What stands in Toggl Focus: finished, and not deleted. */
   rows(): readonly EntryRow[];
   deleted(): readonly EntryRow[];
@@ -79,6 +81,7 @@ export async function createBrokenServer({
   let queue: readonly Queued[] = [];
   let key = 0;
   let late = 0;
+  let createdAt = -Infinity;
   let requests = 0;
   let faults = 0;
 
@@ -89,6 +92,7 @@ export async function createBrokenServer({
   function handle(request: ApiRequest): ApiResponse {
     const response = focus.handle(request);
     // Toggl's page shows a creation answered without a body.
+    if (request.method === 'POST' && response.status < 300) createdAt = performance.now();
     const isPlain = bodies || request.method !== 'POST' || response.status !== 201;
     return isPlain ? response : withoutBody(response);
   }
@@ -173,6 +177,7 @@ export async function createBrokenServer({
     },
     waiting: () => queue.length,
     late: () => late,
+    sinceCreation: () => performance.now() - createdAt,
     rows: () =>
       rows().filter(({ duration, deleted_at: gone }) => duration !== null && gone === null),
     deleted: () => rows().filter(({ deleted_at: gone }) => gone !== null),

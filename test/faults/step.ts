@@ -12,8 +12,12 @@ export type WireFault =
   | { readonly kind: 'no-body' | 'truncated' }
   /** A list that is none: without a body, 204, or `null`. Met by readings alone. */
   | { readonly kind: 'empty'; readonly as: 'nothing' | 'no-content' | 'null' }
-  /** A page of somebody in between, who may have passed the request on. */
-  | { readonly kind: 'page'; readonly status: number; readonly applied: boolean }
+  /** A page of somebody in between, who may have passed the request on; or where to go, or some JSON. */
+  | {
+      readonly kind: 'page' | 'elsewhere' | 'other-json';
+      readonly status: number;
+      readonly applied: boolean;
+    }
   /** Toggl's own trouble, 500 and above. */
   | { readonly kind: 'trouble'; readonly status: number; readonly applied: boolean }
   | { readonly kind: 'key-refused' }
@@ -41,6 +45,8 @@ export type Step =
   | { readonly do: 'move'; readonly entry: number; readonly task: number }
   | { readonly do: 'delete'; readonly entry: number }
   | { readonly do: 'send-again'; readonly entry: number }
+  /** Says which of those in Toggl Focus the entry is, where the app asks. */
+  | { readonly do: 'answer'; readonly entry: number }
   | { readonly do: 'resolve'; readonly entry: number; readonly keep: 'mine' | 'theirs' }
   | { readonly do: 'undo' | 'refresh' }
   | { readonly do: 'offline' | 'online' | 'new-key' }

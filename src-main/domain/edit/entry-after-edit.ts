@@ -1,7 +1,8 @@
-import { archived, edited, removed, reverted, unarchived, undone } from '../sync/pending-change.ts';
+import { archived, edited, reverted, unarchived } from '../sync/pending-change.ts';
 import type { Entry } from '../entry.ts';
 import { identified, noneOfThem } from '../reconcile/question.ts';
 import { resolved } from '../reconcile/three-way-merge.ts';
+import { broughtBack, deleted } from './delete-and-bring-back.ts';
 import type { Edit } from './edit.ts';
 
 export type EntryEdit = Exclude<Edit, { readonly do: 'add' | 'drop' | 'change-session' }>;
@@ -12,9 +13,9 @@ export function entryAfter(entry: Entry, edit: EntryEdit): Entry {
     case 'change':
       return edited(entry, edit.values);
     case 'remove':
-      return removed(entry);
+      return deleted(entry);
     case 'bring-back':
-      return undone(entry);
+      return broughtBack(entry);
     case 'archive':
       return archived(entry);
     case 'unarchive':

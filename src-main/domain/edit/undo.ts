@@ -1,4 +1,5 @@
-import { archived, edited, removed, unarchived, undone } from '../sync/pending-change.ts';
+import { archived, edited, unarchived } from '../sync/pending-change.ts';
+import { broughtBack, deleted } from './delete-and-bring-back.ts';
 import type { Entry, Session, Values } from '../entry.ts';
 import { isArchived, isShown } from '../day/occupied-span.ts';
 import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
@@ -30,9 +31,14 @@ export function takenBack(current: Entry | undefined, image: EntryImage): Entry 
   // Added by the step and taken back since; or deleted in Toggl Focus, and not ours to bring back.
   if (current === undefined) return after === undefined ? before : undefined;
   if (after === undefined) return current;
-  if (before === undefined) return isUnsent(current) ? undefined : removed(current);
+  if (before === undefined) return mayTurnUp(current) ? deleted(current) : undefined;
   if (isUntold(current, before, after)) return before;
   return putBack(edited(current, valuesBack(current, before, after)), before, after);
+}
+
+/** The server may have it, or may get it yet by a request that was given up. */
+function mayTurnUp(entry: Entry): boolean {
+  return !isUnsent(entry) || entry.late !== undefined;
 }
 
 /**
@@ -56,8 +62,8 @@ function putBack(entry: Entry, before: Entry, after: Entry): Entry {
   let next = entry;
   if (isShown(before) !== isShown(after)) {
     // Where it is back already its delete was refused, and is not to be tried once more.
-    if (isShown(before)) next = undone(next);
-    else if (isShown(next)) next = removed(next);
+    if (isShown(before)) next = broughtBack(next);
+    else if (isShown(next)) next = deleted(next);
   }
   if (isArchived(before) !== isArchived(after)) {
     next = isArchived(before) ? archived(next) : unarchived(next);

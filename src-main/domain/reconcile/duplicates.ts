@@ -20,8 +20,8 @@ export function duplicatesAmong(
     all
       .filter((entry) => lateCreates(entry, now).length > 0)
       .filter((entry) => isThere(entry) || !isShown(entry) || isHidden(entry))
-      // What it may be is no twin of it before the person has said so.
-      .filter((entry) => inQuestion(entry) === undefined)
+      // What it may be is no twin of it before the person has said so, or has deleted it.
+      .filter((entry) => inQuestion(entry) === undefined || !isShown(entry))
       .map((entry) => [entry.id, entry]),
   );
   if (owners.size === 0) return { twins, owners };

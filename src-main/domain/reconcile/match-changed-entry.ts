@@ -74,12 +74,23 @@ function inItsSecond(
   free: readonly Finished[],
   { found }: Request,
 ): Finished | undefined {
-  return free.find(
-    (candidate) =>
-      candidate.startAt === startSent(entry) &&
-      (isOfRequest(candidate, found) ?? isDelivered(entry)),
-  );
+  const candidates = free
+    .filter(({ startAt }) => startAt === startSent(entry))
+    .filter((candidate) => isOfRequest(candidate, found) ?? isDelivered(entry))
+    .toSorted((a, b) => Number(a.createdAt) - Number(b.createdAt));
+  return candidates.find((one) => isSince(one, entry)) ?? candidates[0];
 }
+
+/** Of several, what was created first since ours was sent: a twin is older, or was made when ours was there. */
+function isSince({ createdAt }: Finished, entry: Entry): boolean {
+  const sentAt = sentAtOf(entry);
+  if (createdAt === undefined || sentAt === undefined) return false;
+  // Servers may tell a moment in whole seconds.
+  const isWhole = createdAt % SECOND_MS === 0;
+  return createdAt >= (isWhole ? sentAt - (sentAt % SECOND_MS) : sentAt);
+}
+
+const SECOND_MS = 1_000;
 
 function isDelivered({ delivery }: Entry): boolean {
   return delivery.state === 'delivered';

@@ -91,10 +91,11 @@ function matchExactly(
 /** As what the server may hold the entry under an id that nobody has told. */
 function sentValues(entry: Entry, now: Instant): readonly Values[] {
   const { state } = entry.delivery;
+  if (entry.presence === 'removed') return [];
   if (state === 'unknown' || isNameless(entry)) return [entry.sent ?? entry];
   const isUnsent = state === 'queued' || state === 'rejected';
   // What was given up before may be carried out while it waits to be sent anew.
-  return isUnsent && entry.presence !== 'removed' ? lateCreates(entry, now) : [];
+  return isUnsent ? lateCreates(entry, now) : [];
 }
 
 type Candidate = { readonly there: Finished; readonly isSure: boolean };

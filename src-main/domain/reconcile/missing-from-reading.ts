@@ -63,7 +63,8 @@ function unseenNameless(
 ): Entry | undefined {
   const sentAt = sentAtOf(entry);
   if (sentAt !== undefined && sentAt > window.graceEndedFor) {
-    return { ...entry, lookAt: entry.lookAt && lookAfter(window.readAt) };
+    // It may be gone already, and nothing else would ever show that.
+    return { ...entry, lookAt: lookAfter(window.readAt) };
   }
   if (!isShown(entry)) return notThere(entry);
   const isUntouched = pendingChange(entry) === undefined;

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
 import { archived, edited, pendingChange, sameValues, valuesOf } from '../sync/pending-change.ts';
-import type { Alike, Entry } from '../entry.ts';
+import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
+import type { Alike, Entry, Values } from '../entry.ts';
 import { notThere } from '../sync/entry-after-response.ts';
 import { inQuestion } from '../sync/in-question.ts';
 import { createdAnew, lateCreates } from '../sync/late-requests.ts';
@@ -82,9 +83,17 @@ export function identified(entry: Entry, serverId: number, there: Entry | undefi
     delivery: { ...known.delivery, ...stampOf(entry) },
     timeBlockId: known.timeBlockId ?? timeBlockId,
   };
-  const changed = entry.sent === undefined ? base : edited(base, valuesOf(entry));
+  const changed = edited(base, changedSince(entry));
   const isToArchive = entry.archiveState === 'archiving' || entry.archiveState === 'archived';
   return isToArchive ? archived(changed) : changed;
+}
+
+/** What was changed here since it was sent; of all else, what stands there counts. */
+function changedSince(entry: Entry): Partial<Values> {
+  const { sent } = entry;
+  if (sent === undefined) return {};
+  const changed = VALUE_GROUPS.filter((group) => !isSameIn(group, sent, entry));
+  return pick(changed.flat(), entry);
 }
 
 function asSent(entry: Entry, serverId: number): Entry {
@@ -105,14 +114,33 @@ function stampOf(entry: Entry): { readonly sentAt?: Instant } {
   return sentAt === undefined ? {} : { sentAt };
 }
 
+/**
+ * Deleted here alone, for each of those that it may be can be somebody else's. Its own request may be
+ * carried out only now: what turns up besides those is this one, and is taken away.
+ */
+export function deletedInQuestion(entry: Entry): Entry {
+  const sinceAt = sentAtOf(entry) ?? LONG_AGO;
+  const gone = createdAnew({ ...entry, presence: 'removed' }, entry.sent ?? entry, sinceAt);
+  return withOther(gone, askedAbout(entry));
+}
+
+const LONG_AGO = 0 as Instant;
+
+/** The same taken back. */
+export function askedAgain(entry: Entry): Entry {
+  const creates = entry.late?.creates?.slice(0, -1) ?? [];
+  const late = creates.length > 0 ? entry.late && { ...entry.late, creates } : undefined;
+  return { ...entry, presence: 'kept', late, lookAt: undefined };
+}
+
 /** None of them is this entry, which waits to be sent. One that turns up late all the same is recognised. */
 export function noneOfThem(entry: Entry, now: Instant): Entry {
-  const found = inQuestion(entry) ?? [];
   const waiting = createdAnew(notThere(entry), entry.sent ?? entry, now);
-  return withOther(
-    waiting,
-    found.map(({ serverId }) => serverId),
-  );
+  return withOther(waiting, askedAbout(entry));
+}
+
+function askedAbout(entry: Entry): readonly number[] {
+  return (inQuestion(entry) ?? []).map(({ serverId }) => serverId);
 }
 
 function withOther(entry: Entry, ids: readonly number[]): Entry {

@@ -1,6 +1,5 @@
 import type { StateChange, Entry, Sent, ArchiveState, Values } from '../entry.ts';
 import { freed, unblocked } from './held-up-entry.ts';
-import { inQuestion } from './in-question.ts';
 
 /** Something that the server has to be told about an entry it holds. */
 export type Change = 'update' | 'delete' | 'restore' | 'archive' | 'unarchive';
@@ -86,9 +85,7 @@ export function removed(entry: Entry): Entry {
   // A restore may have been carried out without an answer.
   if (entry.presence === 'restoring') return { ...entry, presence: 'removing' };
   if (entry.presence !== 'kept') return entry;
-  // What it may be there can be somebody else's, is shown beside it, and stays.
-  const isOnlyHere = !mayBeThere(entry) || inQuestion(entry) !== undefined;
-  const presence = isOnlyHere ? 'removed' : 'removing';
+  const presence = mayBeThere(entry) ? 'removing' : 'removed';
   return { ...freed(entry), presence, delivery: withoutRefusal(entry) };
 }
 

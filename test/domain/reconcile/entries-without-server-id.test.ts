@@ -132,6 +132,26 @@ it('takes nothing into a gap at the end where nobody tells when it was created',
   expect(ids(merge(bulk(), between, NOW).put)).toContainEqual(['e1', 2]);
 });
 
+it.each([
+  ['made before it', 'older', 8],
+  ['made in the second before it', 'near', 8],
+  ['made before it where moments are told in seconds', 'whole', 8],
+  ['made when it was there', 'younger', 8],
+  ['made before it by a clock that is slow', 'oldest', 7],
+])('takes for it what was created when it was sent, and no twin %s', (_, twin, id) => {
+  const [alone] = bulk((SENT + 200) as Instant);
+  const created = (ms: number) => ({ createdAt: (SENT + ms) as Instant, description: 'changed' });
+  const found = {
+    older: [there(7, '09:00', created(-2_000)), there(8, '09:00', created(300))],
+    near: [there(7, '09:00', created(100)), there(8, '09:00', created(300))],
+    whole: [there(7, '09:00', created(-1_000)), there(8, '09:00', created(0))],
+    younger: [there(7, '09:00', created(9_000)), there(8, '09:00', created(300))],
+    oldest: [there(8, '09:00', created(-2_000)), there(7, '09:00', created(-9_000))],
+  }[twin]!;
+  const put = merge([alone!], found, NOW).put.filter(({ origin }) => origin === 'stint');
+  expect(ids(put)).toEqual([['e0', id]]);
+});
+
 it('takes nothing for one of the bulk that was created at another time', () => {
   const entries = [there(1, '09:00'), there(2, '09:30', { seconds: seconds(1), createdAt: NOW })];
   const [first, second] = merge(bulk(), entries, NOW).put;
@@ -177,7 +197,7 @@ it('takes for gone what is not shown while others of its request are', () => {
 it('asks the person where nothing of the request is shown, and looks again within its grace', () => {
   const [first] = reconcile(bulk(), reading).put;
   expect(first).toMatchObject({ delivery: { state: 'rejected', status: 0 } });
-  const fresh = bulk(at('09:20:05')).map((one) => ({ ...one, lookAt: at('09:20:05') }));
+  const fresh = bulk(at('09:20:05'));
   expect(reconcile(fresh, reading).put[0]).toMatchObject({
     delivery: { state: 'delivered' },
     lookAt: lookAfter(NOW),

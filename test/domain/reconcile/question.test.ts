@@ -7,7 +7,7 @@ import {
   merge,
   type Reconciliation,
 } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
-import { removed, undone } from '../../../src-main/domain/sync/pending-change.ts';
+import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
 import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
 import { isFinished, type Finished } from '../../../src-main/domain/sync/server-id.ts';
 import { reconcile } from '../../support/core/whole-reading.ts';
@@ -167,9 +167,9 @@ it('takes over what was changed there where nothing is to be told of it', () => 
 });
 
 it('is only deleted here while in question, and its question comes back with it', () => {
-  const gone = removed(question());
+  const gone = deleted(question());
   expect(gone.presence).toBe('removed');
-  expect(undone(gone)).toEqual(question());
+  expect(broughtBack(gone)).toEqual(question());
 });
 
 it('becomes the one that the person names, with what was changed here since', () => {
@@ -193,6 +193,16 @@ it('becomes the one that the person names, with what was changed here since', ()
   expect(identified(question({ archiveState: 'archiving' }), 1, row).archiveState).toBe(
     'archiving',
   );
+});
+
+it('keeps what somebody changed of the one that the person names, where it was not changed here', () => {
+  const row = merge([], [there(1, { seconds: seconds(300) })], NOW).put[0]!;
+  const edited = question({ description: 'new', sent: mine() });
+  expect(identified(edited, 1, row)).toMatchObject({
+    description: 'new',
+    seconds: 300,
+    sent: { description: 'mine', seconds: 300 },
+  });
 });
 
 it('waits to be sent where it is none of them, and takes none of them for a twin', () => {

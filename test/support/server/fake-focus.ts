@@ -18,6 +18,8 @@ export type Fault =
   | 'offline'
   | 'lost'
   | 'dropped'
+  /** Nothing; the one behind it is for the request after. */
+  | 'none'
   /** Somebody in between answers, with this status. */
   | { readonly foreign: number }
   | Refused;
@@ -69,12 +71,13 @@ export function createFakeFocus(): FakeFocus {
   /** `refusal` is what the server itself makes of the request, where the network lets it through. */
   async function answer<T>(name: string, apply: () => T, refusal?: Fault): Promise<FocusAnswer<T>> {
     focus.requests.push(name);
-    const fault = focus.always ?? focus.faults.shift() ?? refusal;
+    const met = focus.always ?? focus.faults.shift() ?? refusal;
+    const fault = met === 'none' ? refusal : met;
     const { quota } = focus;
-    if (fault === undefined || fault === 'lost') {
+    if (fault === undefined || fault === 'none' || fault === 'lost') {
       const value = apply();
       await focus.gate;
-      return fault === undefined ? { ok: true, value, quota } : failure(noAnswer, undefined);
+      return fault === 'lost' ? failure(noAnswer, undefined) : { ok: true, value, quota };
     }
     await focus.gate;
     if (fault === 'offline') return failure(notSent, undefined);

@@ -53,14 +53,18 @@ function noAnswer(detail: string): FocusError {
   return { kind: 'no-answer', applied: 'maybe', detail };
 }
 
-/** Both say by their meaning that the request went no further (RFC 9110, 15.5.8; RFC 6585, 6). */
-const NOT_FORWARDED: readonly number[] = [407, 511];
-
-/** Status 0 where the network stack hides it. */
+/**
+ * Whoever it was may have passed the request on first, whatever its status means by the book. Status 0
+ * where the network stack hides it.
+ */
 export function foreign(status: number, detail: string, headers?: Headers): FocusError {
   const retryAfter = headers && readRetryAfter(headers);
-  const applied = NOT_FORWARDED.includes(status) ? 'no' : 'maybe';
-  return { kind: 'foreign', applied, status, detail, retryAfter };
+  return { kind: 'foreign', applied: 'maybe', status, detail, retryAfter };
+}
+
+/** The proxy of this computer wants a sign-in before it passes anything on (RFC 9110, 15.5.8). */
+function proxySignIn(detail: string): FocusError {
+  return { kind: 'foreign', applied: 'no', status: 407, detail, retryAfter: undefined };
 }
 
 type Headers = FetchResponse['headers'];
@@ -70,7 +74,8 @@ export function failed(thrown: unknown): FocusError {
   const failure = readConnectionFailure(thrown);
   const { kind, detail } = failure;
   if (kind === 'before-sending') return notSent(detail, failure.cause);
-  if (kind === 'proxy-sign-in') return foreign(407, detail);
+  if (kind === 'proxy-sign-in') return proxySignIn(detail);
+  if (kind === 'sign-in-from-afar') return foreign(407, detail);
   return kind === 'redirect' ? foreign(0, 'a redirect') : noAnswer(detail);
 }
 

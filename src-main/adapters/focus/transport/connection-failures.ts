@@ -26,15 +26,17 @@ const BEFORE_SENDING: readonly (readonly [RegExp, Unreachable])[] = [
   [/^(ERR_CONNECTION_FAILED|ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/, 'network'],
 ];
 
-/** Chromium's names for a 407, which it hands out to nobody. */
-const PROXY_SIGN_IN = /^ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+)$/;
+/** Chromium's names for a 407 of the proxy that it asked; it hands that answer out to nobody. */
+const PROXY_SIGN_IN = /^ERR_PROXY_AUTH_\w+$/;
+/** For one from further away, where no proxy was asked: what gave it may stand behind the server's own door. */
+const SIGN_IN_FROM_AFAR = 'ERR_UNEXPECTED_PROXY_AUTH';
 
 /** The words of net.fetch for a redirect that nobody followed. */
 const REDIRECT = 'Redirect was cancelled';
 
 /** `detail` is a code where there is one, else the message. */
 export type ConnectionFailure = { readonly detail: string } & (
-  | { readonly kind: 'proxy-sign-in' | 'redirect' | 'unsure' }
+  | { readonly kind: 'proxy-sign-in' | 'sign-in-from-afar' | 'redirect' | 'unsure' }
   | { readonly kind: 'before-sending'; readonly cause: Unreachable }
 );
 
@@ -46,6 +48,9 @@ export function readConnectionFailure(thrown: unknown): ConnectionFailure {
   const names = links.flatMap(namesOf);
   const signIn = names.find((name) => PROXY_SIGN_IN.test(name));
   if (signIn !== undefined) return { kind: 'proxy-sign-in', detail: signIn };
+  if (names.includes(SIGN_IN_FROM_AFAR)) {
+    return { kind: 'sign-in-from-afar', detail: SIGN_IN_FROM_AFAR };
+  }
   return (
     earlyFailure(names) ?? { kind: 'unsure', detail: names[0] ?? messages.at(-1) ?? String(thrown) }
   );

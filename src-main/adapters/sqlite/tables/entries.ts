@@ -86,8 +86,10 @@ function writes(
       db.prepare('DELETE FROM entries WHERE id = ?').run(id);
     },
     purgeRemoved() {
-      // What is to be looked for first may turn up once more.
-      db.prepare(`DELETE FROM entries WHERE presence = 'removed' AND look_at IS NULL`).run();
+      // What is to be looked for, or was given up and is not forgotten, may turn up once more.
+      db.prepare(
+        `DELETE FROM entries WHERE presence = 'removed' AND look_at IS NULL AND late IS NULL`,
+      ).run();
     },
     sendingToUnknown(at, patienceMs) {
       const { changes } = db

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '#contract';
+import { failed } from '../../../../src-main/adapters/focus/request/classify-failure.ts';
 import { at, seconds } from '../../../support/values.ts';
 import {
   answering,
@@ -143,6 +144,7 @@ describe('an error status', () => {
     ['an error without a word', 422, { error: '' }],
     ['a list', 400, [{ error: 'x' }]],
     ['a body that is longer than any', 400, { error: 'x', more: 'x'.repeat(70_000) }],
+    ['a question', 511, 'who are you?'],
     ['a page about money', 402, '<p>Pay and wait 60 seconds</p>'],
   ])("is nobody's word with %s", async (_what, status, body) => {
     const headers = { 'X-Toggl-Quota-Remaining': '0', 'X-Toggl-Quota-Resets-In': '60' };
@@ -154,11 +156,12 @@ describe('an error status', () => {
     });
   });
 
-  it('is certain that 511 was passed on to nobody', async () => {
-    const status = 511;
-    expect(await create(answering(status, 'who are you?'))).toMatchObject({
-      error: { kind: 'foreign', applied: 'no', status },
-    });
+  it.each([
+    ['ERR_PROXY_AUTH_UNSUPPORTED', 'no'],
+    ['ERR_UNEXPECTED_PROXY_AUTH', 'maybe'],
+  ])("is a sign-in that only this computer's proxy asks for first: %s", (code, applied) => {
+    const error = { kind: 'foreign', applied, status: 407, detail: code };
+    expect(failed(new Error(`net::${code}`))).toEqual(error);
   });
 
   it('is believed of a spent quota in whatever words, but of no page', async () => {

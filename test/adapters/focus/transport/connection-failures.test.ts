@@ -58,12 +58,16 @@ describe('readConnectionFailure', () => {
   );
 
   it.each([
-    'ERR_UNEXPECTED_PROXY_AUTH',
     'ERR_PROXY_AUTH_UNSUPPORTED',
     'ERR_PROXY_AUTH_REQUESTED',
     'ERR_PROXY_AUTH_REQUESTED_WITH_NO_CONNECTION',
   ])('knows that net::%s is a proxy that wants a sign-in', (code) => {
     expect(readConnectionFailure(chromium(code))).toEqual({ kind: 'proxy-sign-in', detail: code });
+  });
+
+  it('keeps a sign-in that no proxy of this computer asked for apart from that', () => {
+    const detail = 'ERR_UNEXPECTED_PROXY_AUTH';
+    expect(readConnectionFailure(chromium(detail))).toEqual({ kind: 'sign-in-from-afar', detail });
   });
 
   it.each([

@@ -41,7 +41,8 @@ it('deletes nothing that stands where ours did in other words, and says so', asy
   expect(core.snapshot().sync).toMatchObject({ questions: 1, rejected: 0, waiting: 0 });
   await core.command({ type: 'entries/delete', entryIds: [id] });
   await core.time.pass(3_600_000);
-  expect(core.focus.requests).toEqual(['read']);
+  // One look for what a request that was given up may have left.
+  expect(core.focus.requests).toEqual(['read', 'read']);
   expect(core.entries()).toMatchObject([{ description: 'theirs' }]);
 });
 
@@ -113,6 +114,21 @@ it('is not answered twice, nor with what was not asked about', async () => {
   expect(await say(7)).toMatchObject({ error: { kind: 'unknown-entry' } });
   await say(900);
   expect(await say(901)).toMatchObject({ error: { kind: 'no-question' } });
+});
+
+it('takes away what was deleted while in question, where it is carried out only then', async () => {
+  const { core, entryId } = await asked();
+  await core.command({ type: 'entries/delete', entryIds: [entryId] });
+  await core.restart();
+  core.focus.entries.push(twin(902));
+  await core.command({ type: 'read/shown' });
+  await core.time.pass(60_000);
+  expect(core.focus.entries.map(({ id, deletedAt }) => [id, deletedAt !== undefined])).toEqual([
+    [900, false],
+    [901, false],
+    [902, true],
+  ]);
+  expect(core.entries()).toHaveLength(2);
 });
 
 it('tells what was changed here while it was in question', async () => {

@@ -150,3 +150,35 @@ it('waits after a restart as long as without one before it looks', async () => {
   await core.time.pass(2_000);
   expect(core.focus.requests).toEqual(['read']);
 });
+
+it('takes away after a restart what was given up and deleted, however late it is carried out', async () => {
+  const core = await connectedCore();
+  core.focus.faults.push('dropped');
+  const { id } = await track(core, 'a');
+  core.focus.always = 'offline';
+  await core.command({ type: 'entries/delete', entryIds: [id] });
+  await backOnline(core);
+  await core.time.pass(20 * MINUTE);
+  const { startAt, seconds: long } = core.store.entry(id)!;
+  await core.restart();
+  arrive(core, focusEntry(0, { startAt, seconds: long, description: 'a' }));
+  await core.command({ type: 'read/shown' });
+  await core.time.pass(MINUTE);
+  expect(living(core)).toEqual([]);
+  expect(core.entries()).toEqual([]);
+});
+
+it('takes away what was added and taken back before it is carried out', async () => {
+  const core = await connectedCore();
+  await core.time.pass(60 * MINUTE);
+  const startAt = at('08:00');
+  core.focus.faults.push('dropped', 'none', 'offline');
+  await core.command({ type: 'entry/add', startAt, seconds: 60, taskId: 1 });
+  await core.time.pass(10_000);
+  expect(core.focus.requests).toEqual(['create', 'read', 'create']);
+  await core.command({ type: 'mend/undo' });
+  arrive(core, focusEntry(0, { startAt, seconds: seconds(60) }));
+  await core.time.pass(6 * MINUTE);
+  expect(living(core)).toEqual([]);
+  expect(core.entries()).toEqual([]);
+});
