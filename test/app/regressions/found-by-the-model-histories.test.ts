@@ -1,25 +1,9 @@
 import { expect, it } from 'vitest';
 import { LATE_MS } from '../../../src-main/domain/sync/late-requests.ts';
-import type { History } from '../../model/history.ts';
-import { play } from '../../model/play.ts';
-import type { Fault, Step } from '../../model/step.ts';
+import type { Step } from '../../model/step.ts';
+import { broken, DAY_BACK, fault, KILL, late, OFFLINE, start, status, STOP } from './history.ts';
 
 /** Each broke a promise once; they are the shortest that fast-check found. */
-
-const start = (task: number | undefined): Step => ({ do: 'start', task });
-const fault = (one: Fault): Step => ({ do: 'fault', fault: one });
-const late = (lateMs: number): Step => fault({ kind: 'late', ms: 0, lateMs });
-const status = (code: number): Step => fault({ kind: 'status', status: code, applied: false });
-const OFFLINE = fault({ kind: 'offline' });
-const STOP: Step = { do: 'stop' };
-const KILL: Step = { do: 'kill' };
-const DAY_BACK: Step = { do: 'jump', ms: -93_600_000 };
-
-async function broken(steps: readonly Step[], world: Partial<History> = {}): Promise<unknown> {
-  const plain = { headers: false, hidesArchived: false, bodies: true, names: false, quota: 30 };
-  const { broken: promises } = await play({ ...plain, ...world, steps });
-  return promises;
-}
 
 it('sends all that waits at once behind an entry that was refused alone', async () => {
   const slow = fault({ kind: 'slow', ms: 300 });
