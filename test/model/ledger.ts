@@ -105,9 +105,8 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     blame.note(seen, answer);
     // What was refused for what holds for all is sent again.
     if (blame.isForAll()) refused.clear();
-    // No more than one request for each of them, and one for those of a task that was refused.
+    // No more than one request for each of them; what was refused by itself says nothing of those behind it.
     if (kind === 'bulk') allowSmaller(size);
-    if (kind === 'send') allowSmaller(1);
   }
 
   function allowSmaller(requests: number): void {
