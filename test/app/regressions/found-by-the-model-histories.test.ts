@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
 import { LATE_MS } from '../../../src-main/domain/sync/late-requests.ts';
 import type { Step } from '../../model/step.ts';
-import { broken, DAY_BACK, fault, KILL, late, OFFLINE, start, status, STOP } from './history.ts';
+import {
+  broken,
+  DAY_BACK,
+  fault,
+  KILL,
+  late,
+  OFFLINE,
+  pass,
+  start,
+  status,
+  STOP,
+} from './history.ts';
 
 /** Each broke a promise once; they are the shortest that fast-check found. */
 
@@ -56,8 +67,9 @@ it('finds the twin of an entry that went into an archive which lists leave out',
 
 it('finds the twin of an entry that was moved to another day meanwhile', async () => {
   const move: Step = { do: 'edit', entry: 0, shift: -86_400 };
-  const pass: Step = { do: 'pass', ms: 108_000_000 };
-  expect(await broken([start(1), late(60_000), STOP, move, pass], { bodies: false })).toEqual([]);
+  expect(
+    await broken([start(1), late(60_000), STOP, move, pass(108_000_000)], { bodies: false }),
+  ).toEqual([]);
 });
 
 it('throws no session away whose length nobody knows, since the clock was set back meanwhile', async () => {
@@ -152,7 +164,6 @@ it('tells what a late update undid once more where it stands in an archive which
 it('sends one alone once more, whose answer was lost, while another is suspected to be refused', async () => {
   const edit: Step = { do: 'edit', entry: 0 };
   const begin: Step[] = [start(3), late(1), edit, edit, start(1), late(1)];
-  const pass = (ms: number): Step => ({ do: 'pass', ms });
   const lost = fault({ kind: 'lost', ms: 0 });
   const rest: Step[] = [pass(600_000), start(1), lost, { ...edit, shift: -86_400 }];
   const steps = [...begin, ...rest, pass(3_600_000), { do: 'undo-edit' } as const];
@@ -219,4 +230,12 @@ it('tells a change though the reading before it, long on its way, did not show a
     STOP,
   ];
   expect(await broken([...begin, ...first, ...rest], { bodies: false })).toEqual([]);
+});
+
+it('knows an entry as what was given up first, though it was changed and sent again without an answer', async () => {
+  const slow = fault({ kind: 'slow', ms: 30_000 });
+  const again = fault({ kind: 'late', ms: 30_000, lateMs: 1 });
+  const edit: Step = { do: 'edit', entry: 0, task: 3 };
+  const steps = [start(1), late(60_000), STOP, slow, again, edit, pass(108_000_000)];
+  expect(await broken([...steps, { do: 'delete', entry: 0 }], { bodies: false })).toEqual([]);
 });
