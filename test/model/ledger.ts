@@ -29,8 +29,8 @@ type Ports = {
   readonly time: VirtualTime;
   /** How often the person has changed what begins then. */
   readonly touches: (startAt: number) => number;
-  /** How many entries are left behind by what is being sent. */
-  readonly queued: () => number;
+  /** Tasks of the entries that are left behind by what is being sent. */
+  readonly queued: () => readonly (number | undefined)[];
 };
 
 /** Watches every request as it passes and writes down each promise that it breaks. */
@@ -83,13 +83,19 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     if (isProof) heard = undefined;
   }
 
-  /** A backlog travels at once, but for the search after the poison in a bulk that was refused. */
-  function checkSize(kind: RequestKind): void {
-    isSmaller = (kind === 'send' || kind === 'bulk') && queued() > 0;
+  /**
+   * A backlog travels at once, but for the search after the poison in a bulk that was refused. Entries of a
+   * task that seems to be gone are no part of it, for with them all others would be refused: they go by
+   * themselves, all of that task together, after those that can go, whatever comes before them meanwhile.
+   */
+  function checkSize({ kind, items = [] }: RequestSeen): void {
+    const sent = new Set(items.map(({ taskId }) => taskId ?? undefined));
+    const behind = queued().filter((taskId) => sent.has(taskId) || !blame.isGone(taskId));
+    isSmaller = (kind === 'send' || kind === 'bulk') && behind.length > 0;
     if (!isSmaller) return;
     if (blame.isForAll()) return;
     smallerAllowed -= 1;
-    if (smallerAllowed < 0) broken.push(`a ${kind} left ${queued()} entries behind`);
+    if (smallerAllowed < 0) broken.push(`a ${kind} left ${behind.length} entries behind`);
   }
 
   function noteRefusal(seen: RequestSeen, answer: FocusAnswer<unknown>): void {
@@ -99,9 +105,8 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     blame.note(seen, answer);
     // What was refused for what holds for all is sent again.
     if (blame.isForAll()) refused.clear();
-    // No more than one request for each of them, and one for those of a task that was refused.
+    // No more than one request for each of them; what was refused by itself says nothing of those behind it.
     if (kind === 'bulk') allowSmaller(size);
-    if (kind === 'send') allowSmaller(1);
   }
 
   function allowSmaller(requests: number): void {
@@ -112,7 +117,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     if (ending === 'refused') noteRefusal(seen, answer);
     // It may have minded one of them, which is searched for in the same way.
     if (isForeign(answer) && seen.kind === 'bulk') allowSmaller(seen.size);
-    if (ending === 'ok' && seen.items !== undefined) blame.accepted();
+    if (ending === 'ok' && seen.items !== undefined) blame.accepted(seen.items);
   }
 
   function keyOf({ content, startAt }: RequestSeen): string | undefined {
@@ -129,7 +134,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
       open += 1;
       if (open > 1) broken.push('two requests at once');
       checkQuota(seen.kind);
-      checkSize(seen.kind);
+      checkSize(seen);
       const key = keyOf(seen);
       if (key !== undefined && refused.get(key) === touches(seen.startAt ?? 0)) {
         broken.push(`resent unchanged after a rejection: ${key}`);

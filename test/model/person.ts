@@ -83,10 +83,12 @@ export function createPerson(ports: PersonPorts): Person {
     if (app.store.entry(id) !== undefined) broken.push(`${id} took no second, and is kept`);
   }
 
-  /** Where all its seconds are the starts of others nothing is left of a short one. */
+  /** Where all its seconds are the starts of others, moved there elsewhere perhaps, nothing is left of it. */
   function isCrowdedOut({ id, startAt, seconds }: Wish): boolean {
-    const isGone = seconds <= 60 && app.store.entry(id) === undefined;
-    return isGone && wishes.some((one) => one.starts.has(startAt));
+    if (app.store.entry(id) !== undefined) return false;
+    const isTaken = (second: number): boolean =>
+      wishes.some((one) => one.starts.has(second) || app.store.entry(one.id)?.startAt === second);
+    return Array.from({ length: seconds }, (_, at) => startAt + at * SECOND).every(isTaken);
   }
 
   /** The book's entry for the running session, ended now by the honest-clock rule. */

@@ -66,7 +66,7 @@ function createWorld({ headers, quota, hidesArchived, bodies, names }: History):
   const ledger = createLedger({
     time,
     touches: (startAt) => person.touches(startAt),
-    queued: () => app.store.counts(ACCOUNT).queued - heldUp(app),
+    queued: () => tasksOfQueued(app),
   });
   const focus = createBrokenFocus({
     time,
@@ -118,9 +118,9 @@ async function prepare({ time, ledger }: World, step: Step): Promise<void> {
       ledger.personAsks(step.do);
       return;
     case 'kill':
-      ledger.clientDied();
-      // No process ends and starts within the same millisecond.
+      // No process ends and starts within the same millisecond. What it sends in that one dies with it.
       await time.pass(1);
+      ledger.clientDied();
       return;
     default:
   }
@@ -146,12 +146,10 @@ async function calm(world: World): Promise<void> {
   await world.time.pass(HOUR);
 }
 
-/** What somebody in between minds stands behind all others, and goes alone. */
-function heldUp(app: App): number {
-  const late = app.store.lateEntries(ACCOUNT, 1_000);
-  return late.filter((entry) => {
-    return entry.delivery.state === 'queued' && entry.late?.blocked !== undefined;
-  }).length;
+/** What somebody in between minds stands behind all others, goes alone, and is left out here. */
+function tasksOfQueued(app: App): readonly (number | undefined)[] {
+  const queued = app.store.entriesInState(ACCOUNT, 'queued', 1_000);
+  return queued.filter(({ late }) => late?.blocked === undefined).map(({ task }) => task?.id);
 }
 
 function waiting(app: App): number {

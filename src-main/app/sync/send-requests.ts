@@ -7,6 +7,7 @@ import {
   accepted,
   judged,
   metForeign,
+  unanswered,
   type Judgement,
   type Suspicion,
 } from '../../domain/sync/find-refused-entry.ts';
@@ -73,8 +74,9 @@ export function createRequestSender(ports: Ports): RequestSender {
       changed();
       if (judgement !== undefined) return judgement.suspicion;
       if (response.kind === 'wait') return suspicion;
+      if (response.kind === 'delivered') return accepted(suspicion, entries);
       return foreignStatusOf(response) === undefined
-        ? accepted(suspicion, entries)
+        ? unanswered(suspicion, entries)
         : metForeign(suspicion, entries);
     },
     async tell({ id, api }, telling) {

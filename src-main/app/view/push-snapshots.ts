@@ -24,6 +24,8 @@ export function createPushing(take: () => Snapshot, log: Log): Pushing {
     waiting = false;
     if (ended) return;
     revision += 1;
+    // Reading all of it for nobody would cost more than what has changed.
+    if (listeners.size === 0) return;
     guard(() => {
       const next = take();
       // One that fails keeps nothing from the others.

@@ -3,6 +3,7 @@ import { sameValues } from '../sync/pending-change.ts';
 import { sentAtOf, type Finished } from '../sync/server-id.ts';
 import type { Entry, Sent, ArchiveState, Values } from '../entry.ts';
 import { mayHaveDone, overtaken } from '../sync/late-requests.ts';
+import { earlierCreation } from './earlier-creation.ts';
 import { merged, mergedUnsure } from './three-way-merge.ts';
 import { unblocked } from '../sync/held-up-entry.ts';
 import { taskView } from '../task-view.ts';
@@ -17,6 +18,8 @@ export function adopt(entry: Entry, found: Finished): Entry {
     // Lists are not known to name it always.
     timeBlockId: found.timeBlockId ?? entry.timeBlockId,
   };
+  const earlier = earlierCreation(entry, found);
+  if (earlier !== undefined) return sentAs(next, valuesFrom(found, earlier));
   if (isUnsent(entry) || mayBeGivenUp(entry, found)) {
     return sentAs(next, valuesFrom(found, givenUp(entry, found)));
   }

@@ -1,6 +1,7 @@
 import { claimBlurred, type Claims } from './match-changed-entry.ts';
 import type { Entry, Values } from '../entry.ts';
 import { isNameless, sentAtOf, serverIdOf, type Finished } from '../sync/server-id.ts';
+import { earlierCreation } from './earlier-creation.ts';
 import { inQuestion } from '../sync/in-question.ts';
 import { lateCreates } from '../sync/late-requests.ts';
 import { isBefore, likenessOf, looksSame, type TagsOfTask } from './same-as-sent.ts';
@@ -30,7 +31,12 @@ export function match(
   const byId = claimById(local, finished);
   const { claims: exact, questions } = matchExactly(local, unclaimed(finished, byId), scene);
   const sure = new Map([...byId, ...exact]);
-  const open = local.filter((one) => inQuestion(one) === undefined && !questions.has(one.id));
+  const open = local.filter(
+    (one) =>
+      inQuestion(one) === undefined &&
+      !questions.has(one.id) &&
+      !isEarlierOne(one, exact.get(one.id)),
+  );
   const asked = new Set([...questions.values()].flat());
   const free = unclaimed(finished, sure).filter((one) => !asked.has(one));
   const blurred = claimBlurred(open, free, sure);
@@ -39,6 +45,11 @@ export function match(
     blurred: new Set(blurred.keys()),
     questions,
   };
+}
+
+/** It tells nothing of the request that left last, and of what travelled in that. */
+function isEarlierOne(entry: Entry, found: Finished | undefined): boolean {
+  return found !== undefined && earlierCreation(entry, found) !== undefined;
 }
 
 function unclaimed(finished: readonly Finished[], claims: Claims): readonly Finished[] {
@@ -92,7 +103,9 @@ function matchExactly(
 function sentValues(entry: Entry, now: Instant): readonly Values[] {
   const { state } = entry.delivery;
   if (entry.presence === 'removed') return [];
-  if (state === 'unknown' || isNameless(entry)) return [entry.sent ?? entry];
+  if (isNameless(entry)) return [entry.sent ?? entry];
+  // What was given up before may be carried out while nobody knows of what was sent anew.
+  if (state === 'unknown') return [entry.sent ?? entry, ...lateCreates(entry, now)];
   const isUnsent = state === 'queued' || state === 'rejected';
   // What was given up before may be carried out while it waits to be sent anew.
   return isUnsent ? lateCreates(entry, now) : [];

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
 import { adopt, madeElsewhere } from './adopt-server-entry.ts';
 import { becamePlan, isPlanAmong } from './became-a-plan.ts';
+import { withLastGivenUp } from './earlier-creation.ts';
 import { match, type Matches } from './match-own-entry.ts';
 import { asked, askedFirst, withOthers } from './question.ts';
 import type { TagsOfTask } from './same-as-sent.ts';
@@ -65,7 +66,7 @@ function matched(
   now: Instant,
 ): Entry {
   const theirs = claims.get(entry.id);
-  if (theirs !== undefined) return adopt(entry, theirs);
+  if (theirs !== undefined) return adopt(withLastGivenUp(entry, theirs, now), theirs);
   const mayBe = questions.get(entry.id);
   return mayBe === undefined ? entry : asked(entry, mayBe, now);
 }

@@ -68,7 +68,16 @@ export function accepted(before: Suspicion, batch: readonly Entry[]): Suspicion 
   const gone = new Set(batch.map(({ id }) => id));
   // One to blame was found already: those left are no more suspect than all others.
   const suspects = before.alone.size > 0 ? [] : before.suspects.filter((id) => !gone.has(id));
-  return { ...NO_SUSPICION, suspects, tasks: before.tasks, isForSome: true };
+  // A task of which something was accepted is not gone.
+  const there = new Set(batch.map(({ task }) => task?.id));
+  const tasks = new Map([...before.tasks].filter(([id]) => !there.has(id)));
+  return { ...NO_SUSPICION, suspects, tasks, isForSome: true };
+}
+
+/** No answer came: they are no longer in the queue, and nothing is known of who is to blame. */
+export function unanswered(before: Suspicion, batch: readonly Entry[]): Suspicion {
+  const gone = new Set(batch.map(({ id }) => id));
+  return { ...before, suspects: before.suspects.filter((id) => !gone.has(id)) };
 }
 
 /**
@@ -104,7 +113,8 @@ export function judged(
   if (next.isPaused) return afterPause(before, next, batch);
   if (isForAll(next)) {
     const pardoned = [...next.alone.keys()];
-    const suspicion = { ...next, suspects: [], isPaused: true };
+    // What is meant for all says nothing of the tasks that it met.
+    const suspicion = { ...next, suspects: [], tasks: NO_SUSPICION.tasks, isPaused: true };
     return { suspicion, rejected: [], pardoned, isForAll: true };
   }
   return batch.length > 1 ? blamed(next, batch) : rejectedAlone(next, batch);

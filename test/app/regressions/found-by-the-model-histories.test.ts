@@ -1,25 +1,20 @@
 import { expect, it } from 'vitest';
 import { LATE_MS } from '../../../src-main/domain/sync/late-requests.ts';
-import type { History } from '../../model/history.ts';
-import { play } from '../../model/play.ts';
-import type { Fault, Step } from '../../model/step.ts';
+import type { Step } from '../../model/step.ts';
+import {
+  broken,
+  DAY_BACK,
+  fault,
+  KILL,
+  late,
+  OFFLINE,
+  pass,
+  start,
+  status,
+  STOP,
+} from './history.ts';
 
 /** Each broke a promise once; they are the shortest that fast-check found. */
-
-const start = (task: number | undefined): Step => ({ do: 'start', task });
-const fault = (one: Fault): Step => ({ do: 'fault', fault: one });
-const late = (lateMs: number): Step => fault({ kind: 'late', ms: 0, lateMs });
-const status = (code: number): Step => fault({ kind: 'status', status: code, applied: false });
-const OFFLINE = fault({ kind: 'offline' });
-const STOP: Step = { do: 'stop' };
-const KILL: Step = { do: 'kill' };
-const DAY_BACK: Step = { do: 'jump', ms: -93_600_000 };
-
-async function broken(steps: readonly Step[], world: Partial<History> = {}): Promise<unknown> {
-  const plain = { headers: false, hidesArchived: false, bodies: true, names: false, quota: 30 };
-  const { broken: promises } = await play({ ...plain, ...world, steps });
-  return promises;
-}
 
 it('sends all that waits at once behind an entry that was refused alone', async () => {
   const slow = fault({ kind: 'slow', ms: 300 });
@@ -72,8 +67,9 @@ it('finds the twin of an entry that went into an archive which lists leave out',
 
 it('finds the twin of an entry that was moved to another day meanwhile', async () => {
   const move: Step = { do: 'edit', entry: 0, shift: -86_400 };
-  const pass: Step = { do: 'pass', ms: 108_000_000 };
-  expect(await broken([start(1), late(60_000), STOP, move, pass], { bodies: false })).toEqual([]);
+  expect(
+    await broken([start(1), late(60_000), STOP, move, pass(108_000_000)], { bodies: false }),
+  ).toEqual([]);
 });
 
 it('throws no session away whose length nobody knows, since the clock was set back meanwhile', async () => {
@@ -168,7 +164,6 @@ it('tells what a late update undid once more where it stands in an archive which
 it('sends one alone once more, whose answer was lost, while another is suspected to be refused', async () => {
   const edit: Step = { do: 'edit', entry: 0 };
   const begin: Step[] = [start(3), late(1), edit, edit, start(1), late(1)];
-  const pass = (ms: number): Step => ({ do: 'pass', ms });
   const lost = fault({ kind: 'lost', ms: 0 });
   const rest: Step[] = [pass(600_000), start(1), lost, { ...edit, shift: -86_400 }];
   const steps = [...begin, ...rest, pass(3_600_000), { do: 'undo-edit' } as const];
@@ -235,4 +230,12 @@ it('tells a change though the reading before it, long on its way, did not show a
     STOP,
   ];
   expect(await broken([...begin, ...first, ...rest], { bodies: false })).toEqual([]);
+});
+
+it('knows an entry as what was given up first, though it was changed and sent again without an answer', async () => {
+  const slow = fault({ kind: 'slow', ms: 30_000 });
+  const again = fault({ kind: 'late', ms: 30_000, lateMs: 1 });
+  const edit: Step = { do: 'edit', entry: 0, task: 3 };
+  const steps = [start(1), late(60_000), STOP, slow, again, edit, pass(108_000_000)];
+  expect(await broken([...steps, { do: 'delete', entry: 0 }], { bodies: false })).toEqual([]);
 });

@@ -8,15 +8,15 @@ import { MORNING } from '../../support/values.ts';
 const UNREAD = { kind: 'view-unread' };
 const YESTERDAY = { type: 'show/day', at: MORNING - 86_400_000 } as const;
 
-/** With one entry of today, and every push noted. */
+/** With one entry of today, and every push noted from the start on, as the tray does. */
 async function tracked(): Promise<{ core: Core; pushed: Snapshot[] }> {
   const core = createCore();
+  const pushed: Snapshot[] = [];
+  core.stint.onSnapshot((snapshot) => pushed.push(snapshot));
   await core.connect();
   await core.command({ type: 'timer/start', taskId: 1 });
   await core.time.pass(60_000);
   await core.command({ type: 'timer/stop' });
-  const pushed: Snapshot[] = [];
-  core.stint.onSnapshot((snapshot) => pushed.push(snapshot));
   return { core, pushed };
 }
 

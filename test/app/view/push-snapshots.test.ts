@@ -28,3 +28,19 @@ it('outlives a snapshot that cannot be taken and a listener that fails, and says
   await settle();
   expect([pushes, logged.length]).toEqual([[next], 2]);
 });
+
+it('takes no snapshot while nobody listens, and counts on', async () => {
+  let taken = 0;
+  const take = () => {
+    taken += 1;
+    return snapshot();
+  };
+  const pushing = createPushing(take, () => undefined);
+  pushing.changed();
+  await settle();
+  expect([taken, pushing.revision()]).toEqual([0, 1]);
+  pushing.onSnapshot(() => undefined);
+  pushing.changed();
+  await settle();
+  expect([taken, pushing.revision()]).toEqual([1, 2]);
+});

@@ -5,6 +5,7 @@ import {
   chosen,
   judged,
   NO_SUSPICION,
+  unanswered,
   type Suspicion,
 } from '../../../src-main/domain/sync/find-refused-entry.ts';
 import { entry, task } from '../../support/values.ts';
@@ -110,4 +111,28 @@ it('begins to search anew where the same refusal meets others', () => {
   expect(second.rejected).toEqual([]);
   expect(second.suspicion).toMatchObject({ suspects: ['e0', 'e1', 'e2', 'e3'], requests: 2 });
   expect(second.suspicion.alone.size).toBe(0);
+});
+
+it('keeps the entries of a refused task back no longer once one of that task was accepted', () => {
+  const [before, now, ...later] = queue(7, 7, 7, 8);
+  const { suspicion } = judged(NO_SUSPICION, [before!], { status: 404 });
+  const meanwhile = accepted(suspicion, queue(9));
+  expect(names(chosen([now!, ...later], meanwhile))).toEqual(['e3']);
+  expect(names(chosen(later, accepted(meanwhile, [now!])))).toEqual(['e2', 'e3']);
+});
+
+it('keeps nothing back any more for a task that met what was meant for all', () => {
+  const batch = queue(1, 2, 3);
+  const [first, second, untried] = batch;
+  const after = accepted(paused(batch), [untried!]);
+  expect(names(chosen([first!, second!], after))).toEqual(['e0', 'e1']);
+});
+
+it('goes on with the search, and knows no more than before, where no answer came', () => {
+  const batch = queue(1, 2, 3, 4);
+  const first = judged(NO_SUSPICION, batch, { status: 403 });
+  const alone = judged(first.suspicion, batch.slice(0, 1), { status: 403 });
+  const next = unanswered(alone.suspicion, batch.slice(1, 2));
+  expect(names(chosen(batch.slice(2), next))).toEqual(['e2']);
+  expect(judged(next, batch.slice(2, 3), { status: 403 }).isForAll).toBe(true);
 });

@@ -67,6 +67,32 @@ it('pauses after three requests where the same is said of all, and loses nothing
   expect(core.focus.entries).toHaveLength(30);
 });
 
+it('sends all that is left in one request once what was said of all has ended', async () => {
+  const core = await backlog(30, (place) => (place % 3 === 0 ? 1 : 2));
+  core.focus.always = { status: 403, reason: 'no access' };
+  forget(core);
+  core.stint.wake();
+  await core.time.pass(60_000);
+  core.focus.always = undefined;
+  forget(core);
+  await core.time.pass(2 * QUARTER);
+  expect(core.focus.requests).toEqual(['create', 'bulk 29', 'read']);
+});
+
+it('takes no missing answer for a sign that the server accepts anything', async () => {
+  const core = await backlog(30, (place) => (place % 3 === 0 ? 1 : 2));
+  const refusal = { status: 403, reason: 'no access' };
+  core.focus.always = undefined;
+  core.focus.faults.push(refusal, refusal, 'dropped', refusal);
+  forget(core);
+  core.stint.wake();
+  await core.time.pass(60_000);
+  expect(core.focus.requests).toEqual(['bulk 30', 'create', 'create', 'create']);
+  expect(core.snapshot().sync).toMatchObject({ waiting: 30, rejected: 0 });
+  await core.time.pass(2 * QUARTER);
+  expect(core.focus.entries).toHaveLength(30);
+});
+
 it('takes two refusals for the fault of two entries once each was refused twice', async () => {
   const core = await backlog(2, (place) => place + 1);
   refuseTasks(core, [1, 2]);

@@ -1,0 +1,32 @@
+import type { Instant } from '#contract';
+import type { Entry, Values } from '../entry.ts';
+import { createdAnew } from '../sync/late-requests.ts';
+import type { Finished } from '../sync/server-id.ts';
+import { hasSameWords, spanAndWork, wordsOf } from './same-values.ts';
+
+/**
+ * The entry was sent again, changed since perhaps, and that is not answered either: as which of the creations
+ * given up before it stands there. Undefined where it is as it was sent last.
+ */
+export function earlierCreation(entry: Entry, found: Finished): Values | undefined {
+  if (entry.delivery.state !== 'unknown') return undefined;
+  const last = entry.sent ?? entry;
+  if (isSameWork(found, last) && hasSameWords(found, last)) return undefined;
+  const alike = entry.late?.creates?.filter((one) => isSameWork(found, one)) ?? [];
+  const told = alike.find((one) => hasSameWords(found, one));
+  // A list may leave words out.
+  const isUntold = wordsOf(found.description) === '' && !isSameWork(found, last);
+  return told ?? (isUntold ? alike[0] : undefined);
+}
+
+/** What was sent last may still be carried out, and is a twin then. Nothing else that travelled with it is told. */
+export function withLastGivenUp(entry: Entry, found: Finished, now: Instant): Entry {
+  const { delivery } = entry;
+  if (delivery.state !== 'unknown' || earlierCreation(entry, found) === undefined) return entry;
+  const { state, sinceAt } = delivery;
+  return { ...createdAnew(entry, entry.sent ?? entry, now), delivery: { state, sinceAt } };
+}
+
+function isSameWork(found: Finished, values: Values): boolean {
+  return spanAndWork(found, found.taskId) === spanAndWork(values, values.task?.id);
+}

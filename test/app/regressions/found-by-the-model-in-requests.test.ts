@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { Step } from '../../model/step.ts';
+import {
+  broken,
+  DAY_BACK,
+  fault,
+  KILL,
+  late,
+  lost,
+  OFFLINE,
+  pass,
+  READ,
+  start,
+} from './history.ts';
+
+/** Histories in which requests were too many, or seemed so: the shortest that fast-check found. */
+
+it('keeps the entries of a task that is gone behind all others, whatever comes before them', async () => {
+  const edit = (entry: number): Extract<Step, { do: 'edit' }> => ({ do: 'edit', entry });
+  const begin = [lost(), start(3), start(1), start(1), start(3), start(1), late(1), OFFLINE];
+  const edits: Step[] = [lost(30_000), edit(0), { ...edit(1), words: 'a' }, DAY_BACK, OFFLINE];
+  const there: Step = { do: 'elsewhere', entry: 3, change: { what: 'deleted', value: false } };
+  const move: Step = { do: 'several', entries: [0], what: 'move', task: 1 };
+  const rest = [{ ...edit(3), shift: -86_400 }, there, READ, move, start(1), pass(3_600_000)];
+  expect(await broken([...begin, ...edits, ...rest], { bodies: false })).toEqual([]);
+});
+
+it('counts no request as under way that died with the process which had sent it', async () => {
+  const slowly = lost(300);
+  const begin: Step[] = [OFFLINE, OFFLINE, start(1), slowly, start(1), KILL, start(1)];
+  const steps: Step[] = [...begin, { do: 'jump', ms: -1 }, start(1), start(1), KILL];
+  expect(await broken(steps, { headers: true, bodies: false, quota: 8 })).toEqual([]);
+});

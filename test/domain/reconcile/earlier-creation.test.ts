@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import type { Entry, Values } from '../../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
+import { createdAnew } from '../../../src-main/domain/sync/late-requests.ts';
+import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
+import { at, entry, focusEntry, task } from '../../support/values.ts';
+
+const NOW = at('09:20:10');
+const SENT_AT = at('09:20');
+
+/** Given up as `first`, changed, sent anew, and not answered again. */
+function sentTwice(first: Partial<Values>, change: Partial<Entry> = {}, id = 'a'): Entry {
+  const unknown = { state: 'unknown', sinceAt: SENT_AT, sentAt: SENT_AT } as const;
+  const last = entry(id, unknown, { task: task(3), ...change });
+  return createdAnew(last, { ...last, ...first }, at('09:19'));
+}
+
+function after(local: readonly Entry[], found: readonly FocusEntry[], id = 'a'): Entry | undefined {
+  return merge(local, found, NOW).put.find((one) => one.id === id);
+}
+
+it('knows an entry as what was given up before it was sent anew, and tells what was changed since', () => {
+  const { put, adopted } = merge([sentTwice({ task: task(1) })], [focusEntry(70)], NOW);
+  expect(adopted).toBe(1);
+  expect(put).toHaveLength(1);
+  expect(put[0]).toMatchObject({
+    id: 'a',
+    delivery: { state: 'delivered', serverId: 70 },
+    task: { id: 3 },
+    sent: { task: { id: 1 } },
+  });
+});
+
+it('waits for what was sent last as for a twin, and takes that away', () => {
+  const found = focusEntry(70);
+  const known = after([sentTwice({ task: task(1) })], [found])!;
+  expect(known.late?.creates).toMatchObject([{ task: { id: 1 } }, { task: { id: 3 } }]);
+  expect(known.lookAt).toBe(at('09:25:10'));
+  const late = focusEntry(71, { taskId: 3, task: undefined });
+  expect(merge([known], [found, late], NOW).twins).toBe(1);
+});
+
+it('takes what was sent last for it where both are there, and the other for its twin', () => {
+  const last = focusEntry(71, { taskId: 3, task: undefined });
+  const { put, twins } = merge([sentTwice({ task: task(1) })], [focusEntry(70), last], NOW);
+  expect(twins).toBe(1);
+  const ours = put.find(({ id }) => id === 'a');
+  expect(ours).toMatchObject({ delivery: { serverId: 71 }, sent: undefined });
+  expect(put.find(({ id }) => id === 'server:70')?.presence).toBe('removing');
+});
+
+it('knows it by its words, and by the work alone where a list leaves words out', () => {
+  const words = { task: task(1), description: 'first' };
+  const local = sentTwice(words, { task: task(1), description: 'last' });
+  const told = after([local], [focusEntry(70, { description: 'first' })]);
+  expect(told).toMatchObject({ description: 'last', sent: { description: 'first' } });
+  const untold = after([sentTwice(words, { description: 'last' })], [focusEntry(70)]);
+  expect(untold).toMatchObject({
+    task: { id: 3 },
+    sent: { task: { id: 1 }, description: 'first' },
+  });
+  expect(after([local], [focusEntry(70, { description: 'another' })])).toBeUndefined();
+});
+
+it('concludes nothing from it for what travelled with what was sent last', () => {
+  const unknown = { state: 'unknown', sinceAt: SENT_AT, sentAt: SENT_AT } as const;
+  const other = entry('b', unknown, { startAt: at('09:10') });
+  const changed = focusEntry(71, { startAt: at('09:10'), description: 'another' });
+  const known = after([sentTwice({ task: task(1) }), other], [focusEntry(70), changed]);
+  expect(known?.delivery).not.toHaveProperty('sentAt');
+  expect(
+    after([sentTwice({ task: task(1) }), other], [focusEntry(70), changed], 'b'),
+  ).toBeUndefined();
+});
