@@ -80,6 +80,11 @@ export function createEntries({ book, popup, broken }: Ports): Entries {
       return undefined;
     },
     async delete(_step, entry) {
+      // While in question it is deleted here alone: this person says first which of them it is.
+      const view = await viewOf(entry.wish.id);
+      if (view !== undefined) {
+        await answerQuestion({ book, popup, broken }, { wish: entry.wish, view });
+      }
       const before = (await snapshot()).undo;
       await pressOn(entry, 'Delete');
       // Refused at once, it is listed again before anybody has seen that it was not.

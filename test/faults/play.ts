@@ -8,7 +8,7 @@ import { connect } from '../support/electron/popup-steps.ts';
 import { noonZone } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 import { createBook, ofRow, type Book } from './book.ts';
-import { differences } from './difference.ts';
+import { differences } from './compare/difference.ts';
 import { fromElsewhere } from './elsewhere.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPopup, type Popup, type Running } from './popup.ts';

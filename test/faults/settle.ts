@@ -1,7 +1,7 @@
 import type { Snapshot } from '#contract';
 import { press, type as typeIn } from '../support/electron/popup-steps.ts';
 import { until } from '../support/until.ts';
-import type { EndState } from './difference.ts';
+import type { EndState } from './compare/difference.ts';
 import type { World } from './play.ts';
 
 /** A request is given up after 30 s, and its entry is looked up ten seconds later. */

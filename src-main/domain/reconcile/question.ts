@@ -128,9 +128,10 @@ const LONG_AGO = 0 as Instant;
 
 /** The same taken back. */
 export function askedAgain(entry: Entry): Entry {
-  const creates = entry.late?.creates?.slice(0, -1) ?? [];
-  const late = creates.length > 0 ? entry.late && { ...entry.late, creates } : undefined;
-  return { ...entry, presence: 'kept', late, lookAt: undefined };
+  const { late } = entry;
+  const creates = late?.creates?.slice(0, -1) ?? [];
+  const before = late === undefined || creates.length === 0 ? undefined : { ...late, creates };
+  return { ...entry, presence: 'kept', late: before, lookAt: undefined };
 }
 
 /** None of them is this entry, which waits to be sent. One that turns up late all the same is recognised. */

@@ -39,6 +39,8 @@ it('is looked for at once where nobody knows when it was sent', () => {
 it('is in question once more where that is taken back, and what was given up before is not forgotten', () => {
   expect(broughtBack(deleted(mine()))).toEqual(mine());
   expect(broughtBack(mine())).toEqual(mine());
+  // Looked for since, and forgotten.
+  expect(broughtBack(mine({ presence: 'removed' }))).toEqual(mine());
   const again = mine({ late: { sinceAt: SENT, creates: [valuesOf(mine())] } });
   expect(broughtBack(deleted(again)).late?.creates).toEqual(again.late?.creates);
 });

@@ -18,8 +18,6 @@ export type Fault =
   | 'offline'
   | 'lost'
   | 'dropped'
-  /** Nothing; the one behind it is for the request after. */
-  | 'none'
   /** Somebody in between answers, with this status. */
   | { readonly foreign: number }
   | Refused;
@@ -35,8 +33,8 @@ export type FakeFocus = {
   readonly requests: string[];
   /** The routes of changes: `update` is by the id alone, `update under 1` by that task. */
   readonly routes: string[];
-  /** The next requests meet these, one each. */
-  readonly faults: Fault[];
+  /** The next requests meet these, one each, and those at `none` nothing. */
+  readonly faults: (Fault | 'none')[];
   /** While set, every request meets it. */
   always: Fault | undefined;
   /** Whether a creation is answered with what was made. */
@@ -71,13 +69,12 @@ export function createFakeFocus(): FakeFocus {
   /** `refusal` is what the server itself makes of the request, where the network lets it through. */
   async function answer<T>(name: string, apply: () => T, refusal?: Fault): Promise<FocusAnswer<T>> {
     focus.requests.push(name);
-    const met = focus.always ?? focus.faults.shift() ?? refusal;
-    const fault = met === 'none' ? refusal : met;
+    const fault = focus.always ?? met(focus.faults) ?? refusal;
     const { quota } = focus;
-    if (fault === undefined || fault === 'none' || fault === 'lost') {
+    if (fault === undefined || fault === 'lost') {
       const value = apply();
       await focus.gate;
-      return fault === 'lost' ? failure(noAnswer, undefined) : { ok: true, value, quota };
+      return fault === undefined ? { ok: true, value, quota } : failure(noAnswer, undefined);
     }
     await focus.gate;
     if (fault === 'offline') return failure(notSent, undefined);
@@ -192,6 +189,11 @@ export function createFakeFocus(): FakeFocus {
     gate: undefined,
   };
   return focus;
+}
+
+function met(faults: FakeFocus['faults']): Fault | undefined {
+  const next = faults.shift();
+  return next === 'none' ? undefined : next;
 }
 
 function changedBy(entry: FocusEntry, change: EntryChange): FocusEntry {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '#contract';
-import { failed } from '../../../../src-main/adapters/focus/request/classify-failure.ts';
 import { at, seconds } from '../../../support/values.ts';
 import {
   answering,
@@ -154,14 +153,6 @@ describe('an error status', () => {
       quota: undefined,
       error: { kind: 'foreign', applied: 'maybe', status, detail: `HTTP ${status}` },
     });
-  });
-
-  it.each([
-    ['ERR_PROXY_AUTH_UNSUPPORTED', 'no'],
-    ['ERR_UNEXPECTED_PROXY_AUTH', 'maybe'],
-  ])("is a sign-in that only this computer's proxy asks for first: %s", (code, applied) => {
-    const error = { kind: 'foreign', applied, status: 407, detail: code };
-    expect(failed(new Error(`net::${code}`))).toEqual(error);
   });
 
   it('is believed of a spent quota in whatever words, but of no page', async () => {

@@ -1,7 +1,7 @@
 import type { EntryView } from '#contract';
-import type { EntryRow } from '../../src-main/demo/data/entry-table.ts';
+import type { EntryRow } from '../../../src-main/demo/data/entry-table.ts';
 import type { Compared } from './difference.ts';
-import { asks, ofRow, ofView, ofWish, type Wish } from './book.ts';
+import { asks, ofRow, ofView, ofWish, type Wish } from '../book.ts';
 
 /** The second computer changed it too: it stands once and is shown so, or the app asks. */
 export function sharedWish(compared: Compared, wish: Wish): void {

@@ -1,6 +1,6 @@
 import type { EntryView } from '#contract';
-import type { EntryRow } from '../../src-main/demo/data/entry-table.ts';
-import { asks, ofRow, ofView, ofWish, type Book, type Wish } from './book.ts';
+import type { EntryRow } from '../../../src-main/demo/data/entry-table.ts';
+import { asks, ofRow, ofView, ofWish, type Book, type Wish } from '../book.ts';
 import { sharedWish } from './shared-wish.ts';
 
 export type EndState = {
