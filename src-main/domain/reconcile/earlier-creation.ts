@@ -12,11 +12,15 @@ export function earlierCreation(entry: Entry, found: Finished): Values | undefin
   if (entry.delivery.state !== 'unknown') return undefined;
   const last = entry.sent ?? entry;
   if (isSameWork(found, last) && hasSameWords(found, last)) return undefined;
-  const alike = entry.late?.creates?.filter((one) => isSameWork(found, one)) ?? [];
+  const alike = lateOnes(entry).filter((one) => isSameWork(found, one));
   const told = alike.find((one) => hasSameWords(found, one));
   // A list may leave words out.
   const isUntold = wordsOf(found.description) === '' && !isSameWork(found, last);
   return told ?? (isUntold ? alike[0] : undefined);
+}
+
+function lateOnes({ late }: Entry): readonly Values[] {
+  return late?.creates ?? [];
 }
 
 /** What was sent last may still be carried out, and is a twin then. Nothing else that travelled with it is told. */

@@ -1,17 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Step } from '../../model/step.ts';
-import {
-  broken,
-  DAY_BACK,
-  fault,
-  KILL,
-  late,
-  lost,
-  OFFLINE,
-  pass,
-  READ,
-  start,
-} from './history.ts';
+import { broken, DAY_BACK, KILL, late, lost, OFFLINE, pass, READ, start } from './history.ts';
 
 /** Histories in which requests were too many, or seemed so: the shortest that fast-check found. */
 
