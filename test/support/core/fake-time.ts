@@ -7,7 +7,7 @@ export type FakeTime = Clock &
     /** Lets time pass: due timers run in order, each at its own moment, with promises settled in between. */
     pass(ms: number): Promise<void>;
     /** Sets the wall clock without letting time pass, as NTP or a person does. */
-    setWall(at: number): void;
+    readonly setWall: (at: number) => void;
     /** Timers that have not run yet. */
     pending(): number;
   };
