@@ -30,7 +30,7 @@ const shared = {
   unstubGlobals: true,
   retry: 0,
   // Whoever hangs is ended; how fast anything has to be is said where it is measured.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   passWithNoTests: false,
   // By itself Vitest leaves one core free, which is half of a small machine.
   maxWorkers: 2,
