@@ -44,12 +44,9 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
   let open = 0;
   let total = 0;
   let heard: Heard | undefined;
+  let sentSinceHeard = 0;
   let mayTryOnce = false;
   let isTried = false;
-
-  function noteSpent(kind: RequestKind, isTry: boolean): void {
-    if (!isTry) broken.push(`a ${kind} was sent while the quota was spent`);
-  }
 
   function checkQuota(kind: RequestKind): void {
     const isTry = mayTryOnce;
@@ -58,9 +55,16 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     // A person who connects is answered by the server itself; after a jump no clock tells the window.
     if (heard === undefined || kind === 'probe' || heard.jumps !== time.jumps) return;
     if (time.now() >= heard.resetsAt) return;
-    if (heard.remaining <= 0) noteSpent(kind, isTry);
-    else if ((kind === 'read' || kind === 'glance') && heard.remaining <= RESERVE) {
-      broken.push(`a read was sent with ${heard.remaining} requests left`);
+    // What nobody has answered may count too; a person may try once where so nothing is left.
+    if (isTry && heard.remaining - sentSinceHeard <= 0) return;
+    checkRest(kind, heard.remaining);
+  }
+
+  function checkRest(kind: RequestKind, remaining: number): void {
+    const isRead = kind === 'read' || kind === 'glance';
+    if (remaining <= 0) broken.push(`a ${kind} was sent while the quota was spent`);
+    else if (isRead && remaining <= RESERVE) {
+      broken.push(`a read was sent with ${remaining} requests left`);
     }
   }
 
@@ -70,6 +74,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
     if (quota !== undefined) {
       const resetsAt = time.now() + quota.resetsIn * 1000;
       heard = { remaining: quota.remaining, resetsAt, jumps: time.jumps };
+      sentSinceHeard = 0;
     } else if (spent) {
       heard = { remaining: 0, resetsAt: time.now() + PAUSE_MS, jumps: time.jumps };
     }
@@ -134,6 +139,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
       open += 1;
       if (open > 1) broken.push('two requests at once');
       checkQuota(seen.kind);
+      sentSinceHeard += 1;
       checkSize(seen);
       const key = keyOf(seen);
       if (key !== undefined && refused.get(key) === touches(seen.startAt ?? 0)) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Step } from '../../model/step.ts';
-import { broken, DAY_BACK, KILL, late, lost, OFFLINE, pass, READ, start } from './history.ts';
+import { broken, DAY_BACK, KILL, late, lost, OFFLINE, pass, READ, start, STOP } from './history.ts';
 
 /** Histories in which requests were too many, or seemed so: the shortest that fast-check found. */
 
@@ -19,4 +19,15 @@ it('counts no request as under way that died with the process which had sent it'
   const begin: Step[] = [OFFLINE, OFFLINE, start(1), slowly, start(1), KILL, start(1)];
   const steps: Step[] = [...begin, { do: 'jump', ms: -1 }, start(1), start(1), KILL];
   expect(await broken(steps, { headers: true, bodies: false, quota: 8 })).toEqual([]);
+});
+
+it('lets a person try once where a request that nobody answered may have been the last', async () => {
+  const edit = (entry: number): Step => ({ do: 'edit', entry, shift: -86_400 });
+  const longer = (entry: number): Step => {
+    return { do: 'elsewhere', entry, change: { what: 'seconds', value: 60 } };
+  };
+  const begin: Step[] = [start(1), start(1), { do: 'archive', entry: 0 }, start(1), STOP];
+  const edits: Step[] = [late(1), edit(0), { do: 'undo-edit' }, OFFLINE, edit(1), longer(1)];
+  const steps: Step[] = [...begin, ...edits, { do: 'refresh' }, longer(0)];
+  expect(await broken(steps, { headers: true, quota: 8 })).toEqual([]);
 });
