@@ -6,11 +6,8 @@ export const description = z.string().max(3000);
 export const id = z.int().positive();
 export const seconds = z.int().positive().max(LONGEST_SECONDS);
 export const shiftSeconds = z.int().min(-LONGEST_SECONDS).max(LONGEST_SECONDS);
-// The last instant whose year has four digits, as RFC 3339 wants it.
-export const instant = z
-  .int()
-  .nonnegative()
-  .max(Date.UTC(9999, 11, 31));
+// 9999-12-31T00:00:00Z: what begins on the last day that RFC 3339 can write would end behind it.
+export const instant = z.int().nonnegative().max(253_402_214_400_000);
 export const entryId = z.string().min(1).max(64);
 // One request changes at most a thousand (facts of the API, section 8).
 export const entryIds = z.array(entryId).min(1).max(1000).readonly();
