@@ -23,21 +23,25 @@ function linksOf(pid: number): readonly string[] {
 function usersOf(folder: string): readonly Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && name !== `${process.pid}`)
-    .filter((pid) => linksOf(Number(pid)).some((path) => path.startsWith(folder)))
+    .filter((pid) => linksOf(Number(pid)).some((path) => `${path}/`.startsWith(`${folder}/`)))
     .map((pid) => inspect(Number(pid)))
     .filter((each) => each !== undefined)
     .filter(({ ended }) => !ended);
 }
 
 /**
- * Removes a folder and all in it, and ends before whoever still has a file of it open: a process that was being started
- * while its session was listed is in no list. What a killed one had asked of the disk may still be carried out, so
- * that a folder may have to be emptied again.
+ * Removes a folder and all in it. Where that fails somebody still writes there, and is ended: a process that was being
+ * started while its session was listed is in no list. What a killed one had asked of the disk may still be carried out,
+ * so that a folder may have to be emptied again.
  */
 export async function removeFolder(folder: string): Promise<void> {
   await until(async () => {
-    await killAll(() => usersOf(folder));
-    await rm(folder, { recursive: true, force: true });
-    return true;
+    try {
+      await rm(folder, { recursive: true, force: true });
+      return true;
+    } catch (error) {
+      await killAll(() => usersOf(folder));
+      throw error;
+    }
   }, `${folder} is removed`);
 }
