@@ -1,3 +1,10 @@
+/** A month: nobody tracks longer in one go, and no form makes an entry longer. */
+export const LONGEST_EDIT_SECONDS = 31 * 86_400;
+/** 2000-01-01T00:00:00Z: Toggl is younger, and no form lets an entry begin before. */
+export const EARLIEST_START_MS = 946_684_800_000;
+/** How far ahead an edited entry may end: clocks differ, and a popup shows whole minutes. */
+export const FUTURE_TOLERANCE_MS = 60_000;
+
 /*
  * What an answer may hold at most. Beyond it nothing is shown, counted or kept: numbers past these
  * cannot be added up, written as a date or read back from the disk.

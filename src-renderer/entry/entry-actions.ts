@@ -1,4 +1,5 @@
 import type { Command, EntryView, Span } from '#contract';
+import { continueEntry } from './continue-entry.ts';
 import { entryName } from '../words/entry/entry-names.ts';
 import type { EntryAction } from '../words/entry/keyboard-keys.ts';
 import {
@@ -40,13 +41,8 @@ export function idsOf(entries: readonly EntryView[]): readonly string[] {
 }
 
 function continueWork({ entry }: EntryRowOfDay): ActionEffect {
-  // A timer records activity.
-  if (entry.type === 'break') return say(nothingDone.breakToContinue);
-  const taskId = entry.task?.id;
-  if (taskId === undefined && (entry.description ?? '') === '') {
-    return say(nothingDone.nothingToContinue);
-  }
-  return send({ type: 'timer/start', taskId, description: entry.description });
+  const { command, because } = continueEntry(entry);
+  return command === undefined ? say(because) : send(command);
 }
 
 function archive(_row: EntryRowOfDay, { targets }: ActionScene): ActionEffect {

@@ -1,3 +1,16 @@
+/** As everywhere else, Enter is done with the form; a break is typed with Shift or Alt. */
+export function meaningOfEnter({
+  key,
+  isComposing,
+  altKey,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'isComposing' | 'altKey' | 'shiftKey'>):
+  'done' | 'insert-break' | 'native' {
+  // With Shift the field breaks the line by itself; an input method takes Enter for its own.
+  if (key !== 'Enter' || isComposing || shiftKey) return 'native';
+  return altKey ? 'insert-break' : 'done';
+}
+
 /** A text as a field of several lines holds it: there every break is one character. */
 export function asTyped(text: string): string {
   return text.replace(/\r\n?/g, '\n');

@@ -27,6 +27,8 @@ export const FOCUS_LIMITS: FocusLimits = {
 
 /** Of each list, whichever it is. */
 export const LIST_LIMITS = {
+  /** However steadily a list in batches drips in: other requests wait in the queue behind it. */
+  longestInAll: 900 as Seconds,
   /** Items that are handed on at a time. */
   batch: 500,
   itemBytes: MEGABYTE,

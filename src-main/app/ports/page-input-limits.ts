@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { LONGEST_SECONDS } from '../../domain/edit/allowed-span.ts';
+import { LONGEST_EDIT_SECONDS } from '../../domain/limits.ts';
 
 // Far above what a person types, far below what could hurt.
 export const description = z.string().max(3000);
 export const id = z.int().positive();
-export const seconds = z.int().positive().max(LONGEST_SECONDS);
-export const shiftSeconds = z.int().min(-LONGEST_SECONDS).max(LONGEST_SECONDS);
+export const seconds = z.int().positive().max(LONGEST_EDIT_SECONDS);
+export const shiftSeconds = z.int().min(-LONGEST_EDIT_SECONDS).max(LONGEST_EDIT_SECONDS);
 // 9999-12-31T00:00:00Z: what begins on the last day that RFC 3339 can write would end behind it.
 export const instant = z.int().nonnegative().max(253_402_214_400_000);
 export const entryId = z.string().min(1).max(64);

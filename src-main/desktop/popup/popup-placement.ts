@@ -1,3 +1,5 @@
+import { isNearPanel, nearestSide } from './cursor-near-panel.ts';
+
 /** All of this is in DIP, as Electron's `screen` and `Tray.getBounds` give it. */
 export type Point = { readonly x: number; readonly y: number };
 export type Size = { readonly width: number; readonly height: number };
@@ -14,12 +16,8 @@ export type Placing = {
   readonly displays: readonly Display[];
 };
 
-type Side = 'top' | 'bottom' | 'left' | 'right';
-
 /** Between the popup and the border of the work area. */
 const GAP = 8;
-/** A cursor this near to the border of the work area is taken to be on a panel's icon. */
-const NEAR_BORDER = 48;
 
 /**
  * Where the popup goes: beside the icon, at the side of the screen where the icon's bar is, inside
@@ -32,7 +30,7 @@ export function placePopup({ size, icon, cursor, displays }: Placing): Area {
   const width = Math.min(size.width, workArea.width);
   const height = Math.min(size.height, workArea.height);
   const wanted =
-    icon === undefined && depth(workArea, at) > NEAR_BORDER
+    icon === undefined && !isNearPanel(workArea, at)
       ? centred(workArea, { width, height })
       : beside(workArea, at, { width, height });
   return {
@@ -67,24 +65,6 @@ function centred(area: Area, size: Size): Point {
     x: area.x + (area.width - size.width) / 2,
     y: area.y + (area.height - size.height) / 2,
   };
-}
-
-/** How far inside the area a point is from each side; negative outside, and then the smallest tells the side. */
-function insets(area: Area, at: Point): readonly (readonly [Side, number])[] {
-  return [
-    ['top', at.y - area.y],
-    ['bottom', area.y + area.height - at.y],
-    ['left', at.x - area.x],
-    ['right', area.x + area.width - at.x],
-  ];
-}
-
-function nearestSide(area: Area, at: Point): Side {
-  return insets(area, at).reduce((least, side) => (side[1] < least[1] ? side : least))[0];
-}
-
-function depth(area: Area, at: Point): number {
-  return Math.min(...insets(area, at).map(([, inset]) => inset));
 }
 
 function nearest(displays: readonly Display[], at: Point): Display {

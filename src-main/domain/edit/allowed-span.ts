@@ -1,18 +1,12 @@
 import type { Instant, Seconds, Span } from '#contract';
 import type { Values } from '../entry.ts';
 import type { OccupiedSpan } from '../day/occupied-span.ts';
+import { EARLIEST_START_MS, FUTURE_TOLERANCE_MS, LONGEST_EDIT_SECONDS } from '../limits.ts';
 import { endOf, firstFreeSecond } from '../timer/session.ts';
 import type { Surroundings } from './edit.ts';
 
 /** Start and length, as an entry has them. */
 export type StartAndLength = Pick<Values, 'startAt' | 'seconds'>;
-
-/** A month: nobody tracks longer in one go. */
-export const LONGEST_SECONDS = 31 * 86_400;
-/** 2000-01-01T00:00:00Z: Toggl is younger. */
-const EARLIEST = 946_684_800_000;
-/** Clocks differ, and a popup shows whole minutes. */
-const FUTURE_TOLERANCE_MS = 60_000;
 
 /**
  * Why an entry cannot be there. `before` is where it was: an end that lies ahead, since the clock
@@ -25,7 +19,7 @@ export function trouble(
 ): 'no-length' | 'too-long' | 'ends-in-future' | undefined {
   const endAt = endOf(startAndLength);
   if (startAndLength.seconds < 1) return 'no-length';
-  if (startAndLength.seconds > LONGEST_SECONDS || startAndLength.startAt < EARLIEST)
+  if (startAndLength.seconds > LONGEST_EDIT_SECONDS || startAndLength.startAt < EARLIEST_START_MS)
     return 'too-long';
   const latest = Math.max(now + FUTURE_TOLERANCE_MS, before === undefined ? 0 : endOf(before));
   return endAt > latest ? 'ends-in-future' : undefined;

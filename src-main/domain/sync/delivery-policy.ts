@@ -1,5 +1,5 @@
 import type { Seconds } from '#contract';
-import type { BackoffPolicy } from './backoff.ts';
+import { BACKOFF, type BackoffPolicy } from './backoff.ts';
 
 /** The figures of delivery, in one place; tests and simulations bring their own. */
 export type DeliveryPolicy = {
@@ -15,6 +15,6 @@ export type DeliveryPolicy = {
 export const DELIVERY_POLICY: DeliveryPolicy = {
   patienceMs: 30_000,
   graceMs: 10_000,
-  backoff: { baseMs: 2_000, capMs: 900_000 },
+  backoff: BACKOFF,
   quotaPause: 900 as Seconds,
 };

@@ -10,6 +10,17 @@ export function entryName(entry: EntryView): string {
   return entry.type === 'break' ? breakWord : noTask;
 }
 
+/** What was written beside the name of its task; empty where that is its name. */
+export function entryRemark({ task, description }: EntryView): string {
+  return task === undefined ? '' : (description ?? '');
+}
+
+/** What hovering over the name tells, where a row may have cut it. */
+export function entryTooltip(entry: EntryView): string {
+  const remark = entryRemark(entry);
+  return remark === '' ? entryName(entry) : `${entryName(entry)} – ${remark}`;
+}
+
 /** `Orion`, or `Orion, Acme` where the client is known. */
 export function projectAndClient(task: TaskView): string | undefined {
   if (task.projectName === undefined) return task.clientName;

@@ -54,7 +54,10 @@ export function createReadList(authorized: AuthorizedRequest, limits: ListLimits
 export function createReadBatches(authorized: AuthorizedRequest, limits: ListLimits): ReadBatches {
   return <T>(call: BatchCall<T>) =>
     authorized(async (ask, withoutSecret) => {
-      const watch = watchStalls(limits.timeout, call.signal);
+      const watch = watchStalls(
+        { silence: limits.timeout, inAll: LIST_LIMITS.longestInAll },
+        call.signal,
+      );
       const { signal } = watch;
       const batches = createBatches<T>(LIST_LIMITS.batch, (batch) => {
         if (signal.aborted) throw new BodyCut(signal.reason);

@@ -9,14 +9,10 @@ export type StallWatch = {
   end(): void;
 };
 
-/** However steadily something drips in: other requests wait in the queue behind it. */
-const LONGEST_IN_ALL = 900 as Seconds;
-
-/** For answers that may take long as a whole, so that only silence is a failure, or a quarter of an hour. */
+/** For answers that may take long as a whole, so that only silence is a failure, or far too long in all. */
 export function watchStalls(
-  longest: Seconds,
+  { silence: longest, inAll: longestInAll }: { readonly silence: Seconds; readonly inAll: Seconds },
   givenUp: AbortSignal,
-  longestInAll: Seconds = LONGEST_IN_ALL,
 ): StallWatch {
   const controller = new AbortController();
   const giveUpAfter = (seconds: Seconds, why: string): NodeJS.Timeout =>
