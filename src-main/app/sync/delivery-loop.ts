@@ -10,7 +10,7 @@ import type { LiveState } from '../state/connection-and-live-state.ts';
 import { createRequestSender, isReady, type Ready } from './send-requests.ts';
 import type { Pauses } from '../requests/pauses.ts';
 import type { RequestQueue } from '../requests/request-queue.ts';
-import type { Cancel, Clock, Log, Store, Timers } from '../ports/ports.ts';
+import type { Cancel, Clock, Log, Random, Store, Timers } from '../ports/ports.ts';
 import type { Reader } from '../read/reader.ts';
 import type { Tracker } from '../entries/tracker.ts';
 import { createWaitedChanges } from './changes-to-recheck.ts';
@@ -27,6 +27,7 @@ export type DeliveryPorts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly random: Random;
   readonly log: Log;
   readonly live: LiveState;
   readonly requestQueue: RequestQueue;
@@ -99,6 +100,7 @@ function createSteps(ports: DeliveryPorts): (begin: () => void) => Promise<Next>
   let suspicion = NO_SUSPICION;
   let changeSuspects = 0;
   let sendsFirst = false;
+  const lookLagMs = ports.random() * ports.policy.lookSpreadMs;
   const clockJumped = createClockWatch(ports.clock);
   const doubt = createDoubt(ports);
   const waited = createWaitedChanges(ports.store);
@@ -121,6 +123,7 @@ function createSteps(ports: DeliveryPorts): (begin: () => void) => Promise<Next>
       suspicion,
       changeSuspects,
       sendsFirst,
+      lookLagMs,
       changesHeldUntil: doubt.until(connection.id),
       lookedUp: waited.lookedUp(connection.id, failed()),
     });
@@ -183,7 +186,7 @@ function planStep(
   { id }: Ready,
   run: Pick<
     Outbox,
-    'suspicion' | 'changeSuspects' | 'sendsFirst' | 'changesHeldUntil' | 'lookedUp'
+    'suspicion' | 'changeSuspects' | 'sendsFirst' | 'lookLagMs' | 'changesHeldUntil' | 'lookedUp'
   >,
 ): Step {
   const now = clock.now();
