@@ -145,11 +145,12 @@ it('takes two numbers however far apart', () => {
   expect(parseFocusAddress('1   2')).toEqual({ organizationId: 1, workspaceId: 2 });
 });
 
-it('waits ten seconds for an unclear request, and a quarter of an hour at most between two', () => {
+it('waits ten seconds for an unclear request, a quarter of an hour at most between two, five minutes more for looks', () => {
   expect(DELIVERY_POLICY).toEqual({
     patienceMs: 30_000,
     graceMs: 10_000,
     backoff: { baseMs: 2_000, capMs: 900_000 },
+    lookSpreadMs: 300_000,
     quotaPause: 900,
   });
 });

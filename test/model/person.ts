@@ -3,7 +3,7 @@ import { refusedDeed } from '../../src-main/domain/sync/pending-change.ts';
 import type { Entry, Session } from '../../src-main/domain/entry.ts';
 import { ACCOUNT, type App } from './world/app-under-test.ts';
 import type { BrokenFocus } from './world/broken-focus.ts';
-import { createDeeds, type Asked } from './wanted-changes.ts';
+import { createDeeds, isGone, type Asked } from './wanted-changes.ts';
 import { GROUP_NAMES } from './world/other-device.ts';
 import type { PlainDeed, Step } from './step.ts';
 import type { VirtualTime } from './world/virtual-time.ts';
@@ -159,6 +159,9 @@ export function createPerson(ports: PersonPorts): Person {
   async function again(): Promise<void> {
     const refused = wishes.map(({ id }) => app.store.entry(id));
     asked.agains += 1;
+    for (const [at, { id }] of wishes.entries()) {
+      if (isGone(refused[at])) focus.otherDevice.decided(id, GROUP_NAMES);
+    }
     if (!(await app.command({ type: 'sync/again' }))) return;
     for (const [at, wish] of wishes.entries()) wantAgain(wish, refused[at]);
   }

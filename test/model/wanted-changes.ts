@@ -42,7 +42,9 @@ export function createDeeds({ app, focus, wishes, broken, asked }: Ports): Deeds
   ): Promise<boolean> {
     for (const wish of concerned) {
       wish.touches += 1;
-      otherDevice.decided(wish.id, decides);
+      // What was deleted there comes back as it is shown here, with nothing left to decide between.
+      const comesBack = isGone(app.store.entry(wish.id));
+      otherDevice.decided(wish.id, comesBack ? GROUP_NAMES : decides);
     }
     const ok = await app.command(wanted);
     if (ok) asked.changes += concerned.length;
@@ -193,6 +195,10 @@ export function createDeeds({ app, focus, wishes, broken, asked }: Ports): Deeds
       }
     },
   };
+}
+
+export function isGone(entry: Entry | undefined): boolean {
+  return entry?.delivery.state === 'delivered' && entry.delivery.refused?.status === 404;
 }
 
 function isRefusedChange(entry: Entry | undefined): boolean {

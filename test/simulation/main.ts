@@ -66,11 +66,13 @@ function readOptions(): Options & { readonly json: boolean } {
     options: {
       seed: { type: 'string', default: '4' },
       cap: { type: 'string', default: String(DELIVERY_POLICY.backoff.capMs / 1_000) },
+      spread: { type: 'string', default: String(DELIVERY_POLICY.lookSpreadMs / 1_000) },
       json: { type: 'boolean', default: false },
     },
   });
   const backoff = { ...DELIVERY_POLICY.backoff, capMs: Number(values.cap) * 1_000 };
-  const policy = { ...DELIVERY_POLICY, backoff };
+  const lookSpreadMs = Number(values.spread) * 1_000;
+  const policy = { ...DELIVERY_POLICY, backoff, lookSpreadMs };
   return { seed: Number(values.seed), policy, json: values.json };
 }
 

@@ -82,6 +82,11 @@ export function createMemoryStore(): Store {
     startTaken: (_, startAt) =>
       session?.startAt === startAt ||
       where((entry) => entry.startAt === startAt && entry.presence !== 'removed').length > 0,
+    queuedToSending(queued, sinceAt) {
+      for (const entry of queued) {
+        entries.set(entry.id, { ...entry, delivery: { state: 'sending', sinceAt } });
+      }
+    },
     sendingToUnknown(sinceAt) {
       const cut = where(({ delivery }) => delivery.state === 'sending');
       for (const entry of cut) {

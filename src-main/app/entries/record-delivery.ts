@@ -11,7 +11,7 @@ import type { AccountId, Clock, Store } from '../ports/ports.ts';
 /** What requests mean for their entries, before and after. Each call is one transaction. */
 export type DeliveryRecord = {
   /** Puts `sending` on disk before the request leaves, with an instant that no other request has. */
-  markSending(account: AccountId, entries: readonly Entry[]): void;
+  markSending(entries: readonly Entry[]): void;
   /** Puts on disk that this change of the entries is about to be told. */
   markSendingChange(account: AccountId, change: Change, entries: readonly Entry[]): void;
   /** The creation of the entry was answered. */
@@ -45,11 +45,10 @@ export function createDeliveryRecord({
     return response.kind === 'held' ? next : unblocked(next);
   }
   return {
-    markSending: (account, entries) =>
+    markSending: (entries) =>
       store.transaction(() => {
         latest = Math.max(clock.now(), latest + 1) as Instant;
-        const delivery = { state: 'sending', sinceAt: latest } as const;
-        for (const entry of entries) store.putEntry(account, { ...entry, delivery });
+        store.queuedToSending(entries, latest);
       }),
     markSendingChange: (account, change, entries) =>
       store.transaction(() => {

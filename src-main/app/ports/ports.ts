@@ -194,6 +194,8 @@ export type Store = PeriodStore<AccountId> &
     counts(account: AccountId): StateCounts;
     /** Whether an entry of this installation already begins in that second. */
     startTaken(account: AccountId, startAt: Instant): boolean;
+    /** All of these, which were queued, are `sending` since then. */
+    queuedToSending(entries: readonly Entry[], sinceAt: Instant): void;
     /**
      * Every `sending` becomes `unknown`: what a crash left behind. It counts from when its request would
      * have been given up without the crash, at the earliest from this instant. Returns how many.

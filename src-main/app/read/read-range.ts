@@ -103,8 +103,9 @@ function isOpen(
 ): boolean {
   const isLeftOut = mayBeAmong(leftOut);
   return lookedFor.some((before) => {
+    if (isList && !isLeftOut(before)) return false;
     const entry = store.entry(before.id);
-    return entry !== undefined && isInQuestion(entry, readAt) && (!isList || isLeftOut(before));
+    return entry !== undefined && isInQuestion(entry, readAt);
   });
 }
 

@@ -10,7 +10,7 @@ import type { LiveState } from '../state/connection-and-live-state.ts';
 import { createRequestSender, isReady, type Ready } from './send-requests.ts';
 import type { Pauses } from '../requests/pauses.ts';
 import type { RequestQueue } from '../requests/request-queue.ts';
-import type { Cancel, Clock, Log, Store, Timers } from '../ports/ports.ts';
+import type { Cancel, Clock, Log, Random, Store, Timers } from '../ports/ports.ts';
 import type { Reader } from '../read/reader.ts';
 import type { Tracker } from '../entries/tracker.ts';
 import { createWaitedChanges } from './changes-to-recheck.ts';
@@ -27,6 +27,7 @@ export type DeliveryPorts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly random: Random;
   readonly log: Log;
   readonly live: LiveState;
   readonly requestQueue: RequestQueue;
@@ -41,8 +42,8 @@ export type DeliveryPorts = {
 const MOST = 1000;
 
 export function createDelivery(ports: DeliveryPorts): Delivery {
-  const { clock, timers, live, requestQueue } = ports;
-  const takeStep = createSteps(ports);
+  const { clock, timers, live, requestQueue, policy } = ports;
+  const takeStep = createSteps({ ...ports, lookLagMs: ports.random() * policy.lookSpreadMs });
   let pumping = false;
   let disposed = false;
   let cancelTimer: Cancel | undefined;
@@ -57,7 +58,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
 
   async function pump(begin: () => void): Promise<void> {
     // Only this loop sends: what reads as `sending` here was cut off by a crash or a failing disk.
-    ports.store.sendingToUnknown(clock.now(), ports.policy.patienceMs);
+    ports.store.sendingToUnknown(clock.now(), policy.patienceMs);
     ports.store.forgetLate(forgottenBefore(clock.now()));
     for (;;) {
       if (disposed) return;
@@ -92,8 +93,10 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
 
 type Next = 'go on' | 'rest' | { readonly untilAt: Instant };
 
+type StepPorts = DeliveryPorts & { readonly lookLagMs: number };
+
 /** Takes one step at a time, each planned from what is on disk by then. */
-function createSteps(ports: DeliveryPorts): (begin: () => void) => Promise<Next> {
+function createSteps(ports: StepPorts): (begin: () => void) => Promise<Next> {
   const requestSender = createRequestSender(ports);
   // Forgotten by a restart, which then finds the poison entry anew.
   let suspicion = NO_SUSPICION;
@@ -179,7 +182,7 @@ function readyIn(live: LiveState): Ready | undefined {
 }
 
 function planStep(
-  { store, clock, pauses, policy }: DeliveryPorts,
+  { store, clock, pauses, policy, lookLagMs }: StepPorts,
   { id }: Ready,
   run: Pick<
     Outbox,
@@ -191,7 +194,7 @@ function planStep(
   const isHeld = pause !== undefined && pause.untilAt > now;
   // Whether anything waits is all that matters while it is held back.
   const most = isHeld ? 1 : MOST;
-  return nextStep({
+  const outbox: Outbox = {
     now,
     pause,
     readsPausedUntil: pauses.readsPausedUntil(id),
@@ -199,10 +202,15 @@ function planStep(
     unknown: store.entriesInState(id, 'unknown', most),
     changed: store.changedEntries(id, most),
     queued: store.entriesInState(id, 'queued', most),
-    looks: store.entriesToLookAt(id, most),
+    looks: [],
+    lookLagMs,
     lookUpsPausedUntil: lookUpsPausedUntil(store.quota(id), now),
     ...run,
-  });
+  };
+  const step = nextStep(outbox);
+  // Looks come last: they are read from disk where nothing goes before them.
+  if (step.do !== 'nothing' && step.do !== 'wait') return step;
+  return nextStep({ ...outbox, looks: store.entriesToLookAt(id, most) });
 }
 
 /**

@@ -54,7 +54,7 @@ export function createRequestSender(ports: Ports): RequestSender {
 
   return {
     async send({ id, api }, entries, suspicion) {
-      tracker.markSending(id, entries);
+      tracker.markSending(entries);
       changed();
       const answer = await create(api, entries);
       const response = classifyCreateResponse(answer);

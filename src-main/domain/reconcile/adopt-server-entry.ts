@@ -17,6 +17,8 @@ export function adopt(entry: Entry, found: Finished): Entry {
     archiveState: archiveStateFrom(found, entry),
     // Lists are not known to name it always.
     timeBlockId: found.timeBlockId ?? entry.timeBlockId,
+    // Where nothing is late, its id was all that a look was to bring.
+    lookAt: entry.late === undefined ? undefined : entry.lookAt,
   };
   const earlier = earlierCreation(entry, found);
   if (earlier !== undefined) return sentAs(next, valuesFrom(found, earlier));

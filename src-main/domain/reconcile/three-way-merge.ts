@@ -14,8 +14,10 @@ export function merged(entry: Entry & { readonly sent: Sent }, theirs: Values): 
   const base = entry.sent;
   let ours = valuesOf(entry);
   let isConflict = base.conflict === true;
+  // What the entry is changed to now was told to nobody yet, but for what was given up of it.
+  const told = { ...base, late: entry.late };
   for (const group of VALUE_GROUPS) {
-    if (isSameIn(group, base, theirs) || isOurs(entry, group, theirs)) continue;
+    if (isSameIn(group, base, theirs) || isOurs(told, group, theirs)) continue;
     if (isSameIn(group, base, ours)) ours = { ...ours, ...pick(group, theirs) };
     else if (!isSameIn(group, ours, theirs)) isConflict = true;
   }

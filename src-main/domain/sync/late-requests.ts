@@ -121,12 +121,17 @@ export function latePlaces({ late }: Entry): readonly Values[] {
 
 /**
  * Whether what the server shows in the group was put there by an update of ours that was given up. An
- * update tells only what it changes: the rest of the group is as it was told since.
+ * update tells only what it changes: the rest of the group is as it was told since. What was never told
+ * is not among it: where the server shows that, somebody else has put it there.
  */
-export function isOurs(entry: Entry, group: readonly (keyof Values)[], theirs: Values): boolean {
-  const { updates = [] } = entry.late ?? {};
+export function isOurs(
+  { late, ...told }: Values & Pick<Entry, 'late'>,
+  group: readonly (keyof Values)[],
+  theirs: Values,
+): boolean {
+  const { updates = [] } = late ?? {};
   const isIn = (name: keyof Values) => (one: Values) => isSameIn([name], one, theirs);
-  return updates.length > 0 && group.every((name) => [entry, ...updates].some(isIn(name)));
+  return updates.length > 0 && group.every((name) => [told, ...updates].some(isIn(name)));
 }
 
 /** Whether such a change may explain how the entry stands there. */

@@ -37,6 +37,8 @@ export type Outbox = {
   readonly queued: readonly Entry[];
   /** Entries that are worth a look of their own, from their `lookAt` on. */
   readonly looks: readonly Entry[];
+  /** How long after its time this Stint looks for what is late. */
+  readonly lookLagMs: number;
   /** Until when such a look may not be made, since the quota is not plentiful. */
   readonly lookUpsPausedUntil: Instant | undefined;
   readonly suspicion: Suspicion;
@@ -74,10 +76,26 @@ export function nextStep(outbox: Outbox): Step {
 }
 
 /** For what is worth a request of its own and nothing else waits for: it comes last. */
-function look({ now, looks, lookUpsPausedUntil }: Outbox): Step | undefined {
-  if (lookUpsPausedUntil !== undefined) return undefined;
+function look(outbox: Outbox): Step | undefined {
+  const { now, looks, lookUpsPausedUntil } = outbox;
+  if (lookUpsPausedUntil !== undefined || ownLookAt(outbox) > now) return undefined;
+  // One request is enough: what another reading might still have brought goes along.
   const entries = looks.filter(({ lookAt = 0 }) => lookAt <= now);
-  return entries.length > 0 ? { do: 'look-up', entries } : undefined;
+  return { do: 'look-up', entries };
+}
+
+/**
+ * When the first look is worth a request. What is late is looked for when it is this Stint's turn, and that
+ * look brings ids as well: where none is to come anyway, ids are learnt at once.
+ */
+function ownLookAt({ looks, lookLagMs }: Outbox): number {
+  const late = looks.filter(isLate);
+  const lagMs = late.length > 0 ? lookLagMs : 0;
+  return Math.min(...(late.length > 0 ? late : looks).map(({ lookAt = 0 }) => lookAt + lagMs));
+}
+
+function isLate({ late }: Entry): boolean {
+  return late !== undefined;
 }
 
 function lookUp(outbox: Outbox): Step | undefined {
@@ -147,17 +165,14 @@ function send({ now, queued, suspicion }: Outbox): Step | undefined {
 /** Only reads and changes are left, and each waits for its own reason. */
 function waitForOne(outbox: Outbox): Step {
   const { readsPausedUntil, changesHeldUntil, graceMs, unknown, changed } = outbox;
-  const { looks, lookUpsPausedUntil } = outbox;
+  const { lookUpsPausedUntil } = outbox;
   const ripeAt = Math.min(...unknown.map((entry) => sinceOf(entry) + graceMs));
   const reads =
     unknown.length > 0 ||
     outdated(outbox).length > 0 ||
     changed.some((entry) => serverIdOf(entry) === undefined);
   const readAt = reads ? (readsPausedUntil ?? ripeAt) : Infinity;
-  const lookAt = Math.max(
-    Math.min(...looks.map(({ lookAt: at = 0 }) => at)),
-    lookUpsPausedUntil ?? 0,
-  );
+  const lookAt = Math.max(ownLookAt(outbox), lookUpsPausedUntil ?? 0);
   const untilAt = Math.min(
     readAt,
     changesHeldUntil ?? Infinity,

@@ -40,7 +40,7 @@ function deliver(rig: EditRig, { answer }: Delivery, goneBefore: ReadonlySet<str
   for (const entry of rig.entries()) {
     const { delivery, presence } = entry;
     if (delivery.state === 'queued' && presence !== 'removed') {
-      tracker.markSending(ACCOUNT, [entry]);
+      tracker.markSending([entry]);
       tracker.recordCreated(ACCOUNT, entry.id, classifyCreateResponse(answer));
     } else if (delivery.state === 'delivered') {
       const change = pendingChange(entry);

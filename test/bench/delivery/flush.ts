@@ -18,7 +18,8 @@ export type FlushFigures = {
 };
 
 const MORNING = Date.parse('2026-11-24T08:00:00Z');
-const KEY = 'toggl_sk_bench';
+/** As long as Toggl's own: what reads answers looks for it in every text that could hold it. */
+const KEY = 'toggl_sk_0123456789abcdef0123456789abcdef';
 
 /** Sends a backlog to the embedded server in a process of its own, from the first look at the file on. */
 export async function measureFlush(queued: number): Promise<FlushFigures> {

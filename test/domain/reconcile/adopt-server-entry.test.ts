@@ -31,3 +31,9 @@ it('takes over the words that a list tells', () => {
   const next = adopt({ ...described, late }, { ...found, description: 'Theirs' });
   expect(next.description).toBe('Theirs');
 });
+
+it('has nothing more to look for once its id is known, but where something may be late', () => {
+  const looked = { ...described, lookAt: at('09:25') };
+  expect(adopt(looked, found).lookAt).toBeUndefined();
+  expect(adopt({ ...looked, late: { sinceAt: NOW } }, found).lookAt).toBe(at('09:25'));
+});

@@ -53,6 +53,15 @@ it('merges one by one what is not in conflict', () => {
   expect(both.sent).toEqual({ ...base, description: 'theirs', task: task(2), conflict: true });
 });
 
+it('knows late updates as its own by what was told, and not by what is still to be told', () => {
+  const late = { sinceAt: at('07:00'), updates: [{ ...base, startAt: at('08:00') }] };
+  const mine = { ...changed({ startAt: at('07:30'), ...longer }), late };
+  const there = (theirs: Partial<Values>): Sent | undefined =>
+    merged(mine, { ...base, ...theirs }).sent;
+  expect(there({ startAt: at('08:00') })).toEqual({ ...base, startAt: at('08:00') });
+  expect(there({ startAt: at('08:00'), ...longer })).toMatchObject({ ...longer, conflict: true });
+});
+
 const conflict = { ...base, description: 'theirs', conflict: true } as const;
 
 it('follows what stands there as long as the conflict lasts, and ends it when both agree', () => {

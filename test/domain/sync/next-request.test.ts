@@ -81,3 +81,17 @@ it('looks for what is late last, when its time has come and the quota is plentif
     untilAt: at('10:30'),
   });
 });
+
+it('looks for what is late when it is the turn of this Stint, and learns ids by the same look', () => {
+  const late = { sinceAt: at('09:55'), creates: [] };
+  const due = entry('d', delivered(1), { late, lookAt: at('09:59') });
+  const later = entry('l', delivered(2), { late, lookAt: at('10:03') });
+  const nameless = entry('n', delivered(undefined), { lookAt: at('09:58') });
+  const looks = [nameless, due, later];
+  const lookLagMs = 120_000;
+  expect(plan({ looks, lookLagMs })).toEqual({ do: 'wait', untilAt: at('10:01') });
+  const turn = { lookLagMs, now: at('10:01') };
+  expect(plan({ looks, ...turn })).toEqual({ do: 'look-up', entries: [nameless, due] });
+  expect(plan({ looks: [nameless, later], ...turn })).toMatchObject({ untilAt: at('10:05') });
+  expect(plan({ looks: [nameless], lookLagMs })).toMatchObject({ do: 'look-up' });
+});

@@ -20,6 +20,9 @@ export const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[];
  */
 type Trace = { changedAt: number; readAt: number; readonly before: FocusEntry };
 
+/** The fields that were told of an entry, and how it was to stand after that. */
+type Telling = { readonly told: Partial<FocusEntry>; readonly next: FocusEntry };
+
 /**
  * Somebody else with the same account, and the promise that what Stint has read of their changes is
  * never overwritten unless the person wants it.
@@ -55,8 +58,8 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
   const ownEntries = new Set<number>();
   const traces = new Map<number, Map<Group, Trace>>();
   const decisions = new Map<string, number>();
-  /** How each entry was to stand after what was told of it. */
-  const tellings = new Map<number, readonly FocusEntry[]>();
+  /** What was told of each entry, in this order. */
+  const tellings = new Map<number, readonly Telling[]>();
   let events = 0;
 
   function note(group: Group, entry: FocusEntry, next: FocusEntry): void {
@@ -110,14 +113,14 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
       const there = entries.get(id);
       if (ours === undefined || there === undefined) return;
       if (ours.sent?.conflict === true) broken.push(`${ours.id} was told while in conflict`);
-      const next = { ...there, ...toldFields(change) };
+      const told = toldFields(change);
+      const next = { ...there, ...told };
       const before = tellings.get(id) ?? [];
       for (const [group, trace] of traces.get(id) ?? []) {
-        // What stands there may as well be what Stint itself told before, carried out late.
-        const isOwn = before.some((one) => !differs(group, one, there));
+        const isOwn = mayBeOwn(group, before, there);
         if (differs(group, there, next) && !isOwn) check(ours, group, trace);
       }
-      tellings.set(id, [...before, next]);
+      tellings.set(id, [...before, { told, next }]);
     },
     wasReplaced(before, after) {
       const mine = traces.get(before.id);
@@ -144,6 +147,16 @@ function isUnseen(
 
 function differs(group: Group, a: FocusEntry, b: FocusEntry): boolean {
   return GROUPS[group].some((name) => a[name] !== b[name]);
+}
+
+/**
+ * What stands there may as well be what Stint itself told before, carried out late: it tells only what it
+ * changes, and is laid over what was told since.
+ */
+function mayBeOwn(group: Group, tellings: readonly Telling[], there: FocusEntry): boolean {
+  return tellings.some(({ told }, at) =>
+    tellings.slice(at).some(({ next }) => !differs(group, { ...next, ...told }, there)),
+  );
 }
 
 function toldFields(change: EntryChange): Partial<FocusEntry> {

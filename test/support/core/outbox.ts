@@ -14,6 +14,7 @@ export function plan(outbox: Partial<Outbox>): Step {
     changed: [],
     queued: [],
     looks: [],
+    lookLagMs: 0,
     lookUpsPausedUntil: undefined,
     suspicion: NO_SUSPICION,
     changeSuspects: 0,

@@ -11,9 +11,18 @@ export function createWithoutSecret(hide: SecretFilter): WithoutSecret {
     if (typeof value === 'string') return cleanText(value, name);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => clean(item, name));
-    return Object.fromEntries(
-      Object.entries(value).map(([field, inner]) => [field, clean(inner, field)]),
-    );
+    return cleanObject(value as Readonly<Record<string, unknown>>);
+  }
+  /** Itself where nothing in it had to be taken out, as in nearly all of a long list. */
+  function cleanObject(value: Readonly<Record<string, unknown>>): unknown {
+    let cleaned: Record<string, unknown> | undefined;
+    for (const [field, inner] of Object.entries(value)) {
+      const rest = clean(inner, field);
+      if (rest === inner) continue;
+      cleaned ??= { ...value };
+      cleaned[field] = rest;
+    }
+    return cleaned ?? value;
   }
   function cleanText(text: string, name: string): string | undefined {
     const rest = hide(text);

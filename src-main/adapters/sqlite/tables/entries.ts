@@ -20,13 +20,14 @@ type EntryStore = Pick<
   | 'changedEntries'
   | 'counts'
   | 'startTaken'
+  | 'queuedToSending'
   | 'sendingToUnknown'
   | 'restartGrace'
   | 'lastEntry'
 >;
 
 export function createEntryStore(db: Database): EntryStore {
-  return { ...sessions(db), ...writes(db), ...reads(db) };
+  return { ...sessions(db), ...writes(db), ...deliveries(db), ...reads(db) };
 }
 
 function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
@@ -53,12 +54,7 @@ function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
   };
 }
 
-function writes(
-  db: Database,
-): Pick<
-  EntryStore,
-  'putEntry' | 'removeEntry' | 'purgeRemoved' | 'sendingToUnknown' | 'restartGrace'
-> {
+function writes(db: Database): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'purgeRemoved'> {
   return {
     putEntry(account, entry) {
       refuseUnkeepable(entry);
@@ -90,6 +86,20 @@ function writes(
       db.prepare(
         `DELETE FROM entries WHERE presence = 'removed' AND look_at IS NULL AND late IS NULL`,
       ).run();
+    },
+  };
+}
+
+/** Where many entries stand in their delivery, by one statement. */
+function deliveries(
+  db: Database,
+): Pick<EntryStore, 'queuedToSending' | 'sendingToUnknown' | 'restartGrace'> {
+  return {
+    queuedToSending(entries, sinceAt) {
+      db.prepare(
+        `UPDATE entries SET state = 'sending', since_at = ?
+           WHERE id IN (SELECT value FROM json_each(?)) AND state = 'queued'`,
+      ).run(sinceAt, JSON.stringify(entries.map(({ id }) => id)));
     },
     sendingToUnknown(at, patienceMs) {
       const { changes } = db

@@ -97,6 +97,7 @@ function callEach(store: Stores): void {
     counts: () => store.counts(MINE),
     startTaken: () => store.startTaken(MINE, at('09:00')),
     sendingToUnknown: () => store.sendingToUnknown(at('09:00'), 30_000),
+    queuedToSending: () => store.queuedToSending([entry('a', { state: 'queued' })], at('09:00')),
     restartGrace: () =>
       store.restartGrace(at('09:00'), { patienceMs: 30_000, lookAt: at('09:05') }),
     entriesToLookAt: () => store.entriesToLookAt(MINE, 9),

@@ -18,6 +18,21 @@ it('counts what a crash cut off from when its request would have been given up',
   expect(store.entry('a')?.delivery).toMatchObject({ sinceAt: at('10:00:30') });
 });
 
+it('marks as being sent, at once, those of the given entries that are queued', () => {
+  const store = open();
+  const [a, b, c] = [
+    entry('a', { state: 'queued' }),
+    entry('b', delivered(70)),
+    entry('c', { state: 'queued' }),
+  ];
+  for (const [place, one] of [a, b, c].entries())
+    store.putEntry(MINE, { ...one, startAt: at(`09:0${place}`) });
+  store.queuedToSending([a, b], at('10:00'));
+  expect(store.entry('a')?.delivery).toEqual({ state: 'sending', sinceAt: at('10:00') });
+  expect(store.entry('b')?.delivery).toEqual(delivered(70));
+  expect(store.entry('c')?.delivery).toEqual({ state: 'queued' });
+});
+
 it('waits no longer than a request does where the clock was set back meanwhile', () => {
   const store = open();
   store.putEntry(MINE, entry('a', { state: 'sending', sinceAt: at('12:00') }));
