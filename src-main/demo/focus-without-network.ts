@@ -3,7 +3,7 @@ import { ApiError, forbidden, notFound } from './api/api-error.ts';
 import { createCatalogue } from './data/tasks-and-projects.ts';
 import { inTransaction, openDatabase, type Database } from './data/database.ts';
 import { createEntries } from './data/change-entries.ts';
-import { createEntryRules, type RequiredField } from './data/required-fields-and-limits.ts';
+import { createEntryRules, type RequiredField } from './data/what-workspace-demands.ts';
 import { createEntryTable, type EntryRow } from './data/entry-table.ts';
 import { createJournal, type Journal } from './data/request-journal.ts';
 import { createQuota, type QuotaState } from './data/hourly-quota.ts';

@@ -1,11 +1,11 @@
 import type { Instant, Outcome, Result, ShowCommand } from '#contract';
 import { weekOf } from '../../domain/day/days-of-week.ts';
-import type { SystemRegion } from '../../domain/locale/date-and-number-region.ts';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
 import type { Drafts } from '../state/unsaved-drafts.ts';
 import type { Connection } from '../state/connection-and-live-state.ts';
 import type { Clock, Day, Store } from '../ports/ports.ts';
 import { answerWith, nextThatNeedsYou } from './next-entry-that-needs-you.ts';
-import { accountSettings } from '../account/region-and-calendar-settings.ts';
+import { accountSettings } from '../account/stored-calendar-settings.ts';
 import { DONE, refuse } from '../ports/results.ts';
 import { FIRST_PAGE, type Shown, type ViewState } from '../state/view-state.ts';
 import { findTask } from '../tasks/find-task.ts';

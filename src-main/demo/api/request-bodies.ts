@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, wireTime } from './parse.ts';
+import { id, wireTime } from './missing-and-malformed-fields.ts';
 
 const seconds = z.int().min(0);
 const type = z.enum(['activity', 'break']);

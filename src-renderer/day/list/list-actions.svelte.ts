@@ -7,7 +7,7 @@ import type { EntryAction } from '../../words/entry/keyboard-keys.ts';
 import { createAttempt } from '../../ui/attempt.svelte.ts';
 import type { DayList } from './day-list.svelte.ts';
 import type { DayRow, EntryRowOfDay } from '../../entry/entries-and-gaps.ts';
-import { canDo, effectOf, type Panel } from '../../entry/entry-actions.ts';
+import { canDo, effectOf, type Panel } from '../../entry/effect-of-entry-action.ts';
 
 export type ListActionsSetup = {
   readonly send: Popup['send'];

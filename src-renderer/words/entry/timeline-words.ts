@@ -7,7 +7,7 @@ import { plannedDone, plannedName, plannedPlace, plannedWhen } from './plan-word
 import { span } from '../time/times-and-lengths.ts';
 import { onWall } from '../../time/wall-clock.ts';
 import type { Hours } from '../../time/hour-format.ts';
-import { endOf } from '../../time/entry-end.ts';
+import { endOf } from '../../time/start-plus-length.ts';
 
 /** `8`, or `8 AM`, under the timeline. */
 export function hourLabel(at: Instant, hours: Hours): string {

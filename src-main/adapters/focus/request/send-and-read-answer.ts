@@ -1,6 +1,6 @@
 import type { FocusAnswer } from '../../../domain/focus-types.ts';
-import { chunksOf, orAborted, readBody } from '../transport/read-body.ts';
-import { answered, failed, foreign, misread } from './classify-failure.ts';
+import { chunksOf, orAborted, readBody } from '../transport/body-chunks-until-cut.ts';
+import { answered, failed, foreign, misread } from './failure-to-focus-error.ts';
 import type { FetchResponse } from '../transport/fetch-port.ts';
 import { readQuota } from '../transport/quota-and-retry-headers.ts';
 import type { Ask, Request } from './authorized-request.ts';

@@ -1,6 +1,6 @@
 import { ApiError, badRequest, forbidden, notFound } from '../api/api-error.ts';
 import type { Catalogue } from './tasks-and-projects.ts';
-import { writtenFields } from './entry-rows.ts';
+import { writtenFields } from './entry-row-from-request.ts';
 import type { NewEntryRow } from './entry-table.ts';
 import type { CreatePayload } from '../api/request-bodies.ts';
 

@@ -1,4 +1,4 @@
-import { BodyCut } from '../transport/read-body.ts';
+import { BodyCut } from '../transport/body-chunks-until-cut.ts';
 import {
   createJsonSieve,
   NotJson,
@@ -6,7 +6,7 @@ import {
   type Item,
   type SieveLimits,
 } from './split-json-stream.ts';
-import { createPace } from './time-slices.ts';
+import { createPace } from './pause-between-slices.ts';
 
 export type JsonLimits = SieveLimits & {
   /** Bytes of the whole answer, after decompression. */

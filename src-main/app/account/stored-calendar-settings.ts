@@ -1,5 +1,5 @@
 import type { Region, Snapshot } from '#contract';
-import { regionOf, type SystemRegion } from '../../domain/locale/date-and-number-region.ts';
+import { regionOf, type SystemRegion } from '../../domain/locale/computer-region.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 
 /** As the account has them in Toggl Focus; until that is known, as the system has them. */

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { regionOf, systemRegion } from '../../../src-main/domain/locale/date-and-number-region.ts';
+import { regionOf, systemRegion } from '../../../src-main/domain/locale/computer-region.ts';
 import { systemLocales, tagOf } from '../../../src-main/domain/locale/locales-from-environment.ts';
 
 const systemOf = (dates: string, numbers = dates) => systemRegion({ dates, numbers });

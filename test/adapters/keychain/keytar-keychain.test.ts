@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeychain } from '../../../src-main/adapters/keychain/keychain.ts';
+import { createKeychain } from '../../../src-main/adapters/keychain/keytar-keychain.ts';
 import type { Keytar } from '../../../src-main/adapters/keychain/load-keytar.ts';
 import { createFakeTime, settle } from '../../support/core/fake-time.ts';
 

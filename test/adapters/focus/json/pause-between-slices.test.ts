@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createPace } from '../../../../src-main/adapters/focus/json/time-slices.ts';
+import { createPace } from '../../../../src-main/adapters/focus/json/pause-between-slices.ts';
 
 it('is due once a slice has lasted longer than a frame may wait for it, and begins anew after a rest', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
