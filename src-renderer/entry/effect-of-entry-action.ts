@@ -1,4 +1,5 @@
 import type { Command, EntryView, Span } from '#contract';
+import { asksBeforeFilling } from './ask-before-long-fill.ts';
 import { continueEntry } from './continue-entry.ts';
 import { entryName } from '../words/entry/entry-names.ts';
 import type { EntryAction } from '../words/entry/keyboard-keys.ts';
@@ -52,9 +53,6 @@ function archive(_row: EntryRowOfDay, { targets }: ActionScene): ActionEffect {
     : send({ type: 'entries/archive', entryIds: idsOf(shown) });
 }
 
-/** More than this is rather a night than forgotten work. */
-const MOST_UNASKED_SECONDS = 3600;
-
 /** Fills with the last work before the oldest of the gaps. */
 function fillGaps(gaps: readonly GapRowOfDay[]): ActionEffect {
   const [oldest] = gaps.toSorted((a, b) => a.gap.startAt - b.gap.startAt);
@@ -71,7 +69,7 @@ function fillGaps(gaps: readonly GapRowOfDay[]): ActionEffect {
     description: work.description,
   };
   const seconds = spans.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 1000, 0);
-  return seconds > MOST_UNASKED_SECONDS
+  return asksBeforeFilling(seconds)
     ? { kind: 'ask', question: fillQuestion(seconds, entryName(work)), command }
     : send(command);
 }

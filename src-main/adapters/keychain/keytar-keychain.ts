@@ -2,6 +2,7 @@ import type { Keychain, SecretWrite, Timers } from '../../app/ports/ports.ts';
 import type { Keytar } from './load-keytar.ts';
 import { decodeSecret, encodeSecret } from './encode-secret.ts';
 import type { AskIfShut } from './is-secret-service-locked.ts';
+import { LONGEST_UNLOCK_PROMPT_MS } from './longest-unlock-prompt.ts';
 import { createOneAtATime, type IsAwaited } from './one-call-at-a-time.ts';
 
 const SERVICE = 'Stint';
@@ -14,7 +15,7 @@ export type KeychainPorts = {
   readonly timers: Timers;
   /** The host that the secret is for, where it is not Toggl's own: it has an entry of its own then. */
   readonly otherHost?: string | undefined;
-  /** How long a call may wait, mostly for a person at an unlock prompt. Then it counts as locked. */
+  /** Another longest wait for a call than that of an unlock prompt. */
   readonly limitMs?: number | undefined;
 };
 
@@ -24,7 +25,7 @@ type Raw =
 /** The keychain of the system through keytar: one entry a host, service `Stint`, account `Toggl Focus` or the host. */
 export function createKeychain(ports: KeychainPorts): Keychain {
   const { load, askIfShut, otherHost: account = AT_TOGGL } = ports;
-  const inTurn = createOneAtATime(ports.timers, ports.limitMs ?? 30_000);
+  const inTurn = createOneAtATime(ports.timers, ports.limitMs ?? LONGEST_UNLOCK_PROMPT_MS);
 
   async function readRaw(): Promise<Raw> {
     const keytar = await load();

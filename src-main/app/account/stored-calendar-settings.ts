@@ -1,5 +1,6 @@
 import type { Region, Snapshot } from '#contract';
-import { regionOf, type SystemRegion } from '../../domain/locale/computer-region.ts';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
+import { regionOf } from '../../domain/locale/account-or-computer-region.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 
 /** As the account has them in Toggl Focus; until that is known, as the system has them. */

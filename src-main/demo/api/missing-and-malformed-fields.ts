@@ -1,18 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type ApiError, badRequest, failedValidation } from './api-error.ts';
-import { parseWireTime, unreadableTime } from './rfc3339-time.ts';
-
-/** RFC 3339 with zone, as milliseconds since 1970. */
-export const wireTime = z.string().transform((text, context) => {
-  const at = parseWireTime(text);
-  if (at === undefined) {
-    context.addIssue({ code: 'custom', message: unreadableTime(text) });
-    return z.NEVER;
-  }
-  return at;
-});
-
-export const id = z.int().min(1);
 
 const goName = (field: string) =>
   field

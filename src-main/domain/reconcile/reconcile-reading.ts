@@ -9,7 +9,8 @@ import type { Entry } from '../entry.ts';
 import type { FocusEntry } from '../focus-types.ts';
 import { latePlaces, lookedFor } from '../sync/late-requests.ts';
 import { mayBeAmong } from './unreadable-items.ts';
-import { isFinished, serverIdOf } from '../sync/server-id.ts';
+import { serverIdOf } from '../sync/server-id.ts';
+import { isFinished } from '../finished-entry.ts';
 import { takenAway, duplicatesAmong } from './duplicates.ts';
 import { isIn, unseen, type Window } from './missing-from-reading.ts';
 

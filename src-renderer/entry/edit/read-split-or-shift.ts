@@ -7,7 +7,8 @@ import {
 } from '../../words/entry/edit-form-words.ts';
 import { idsOf } from '../effect-of-entry-action.ts';
 import { parseShift } from '../../typed/typed-duration.ts';
-import { endTime, formatEnd, parseTime } from '../../typed/typed-time.ts';
+import { parseTime } from '../../typed/typed-time.ts';
+import { endTime, formatEnd } from '../../typed/typed-end-over-midnight.ts';
 import type { Hours } from '../../time/hour-format.ts';
 import { endOf } from '../../time/start-plus-length.ts';
 

@@ -2,14 +2,8 @@ import { type Instant, shownSeconds, type Span } from '#contract';
 import type { SpanProblem } from '../../words/entry/edit-form-words.ts';
 import type { Neighbour } from '../entries-and-gaps.ts';
 import { formatDuration, parseDuration } from '../../typed/typed-duration.ts';
-import {
-  endTime,
-  formatEnd,
-  formatStart,
-  parseTime,
-  startTime,
-  type WallTime,
-} from '../../typed/typed-time.ts';
+import { formatStart, parseTime, startTime, type WallTime } from '../../typed/typed-time.ts';
+import { endTime, formatEnd } from '../../typed/typed-end-over-midnight.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 /** Times as they stand in the form; undefined where nobody typed. Of end and length, one is typed at most. */

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { regionOf, systemRegion } from '../../../src-main/domain/locale/computer-region.ts';
+import { systemRegion } from '../../../src-main/domain/locale/computer-region.ts';
+import { regionOf } from '../../../src-main/domain/locale/account-or-computer-region.ts';
 import { systemLocales, tagOf } from '../../../src-main/domain/locale/locales-from-environment.ts';
 
 const systemOf = (dates: string, numbers = dates) => systemRegion({ dates, numbers });

@@ -9,7 +9,7 @@ import {
 } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
 import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
 import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
-import { isFinished, type Finished } from '../../../src-main/domain/sync/server-id.ts';
+import { isFinished, type Finished } from '../../../src-main/domain/finished-entry.ts';
 import { reconcile } from '../../support/core/whole-reading.ts';
 import { at, delivered, entry, focusEntry, focusTask, seconds } from '../../support/values.ts';
 
