@@ -9,7 +9,7 @@ import {
   createAccountService,
   type AccountPorts,
   type AccountService,
-} from './account/account-service.ts';
+} from './account/connect-restore-unlock.ts';
 import { createCommands } from './commands.ts';
 import { createLiveState, type LiveState } from './state/connection-and-live-state.ts';
 import { createDelivery, type Delivery } from './sync/delivery-loop.ts';
@@ -23,7 +23,7 @@ import { createEditService, type EditService } from './edit/edit-undo-redo.ts';
 import type { Ids, Random, SaveText, Timers } from './ports/ports.ts';
 import { createReadGuard } from './requests/may-read.ts';
 import { createReader, type Reader } from './read/reader.ts';
-import { createReads } from './read-commands.ts';
+import { createReads } from './reads-a-person-asks-for.ts';
 import { createSearch } from './view/search-tasks-and-entries.ts';
 import { createShow } from './view/show-commands.ts';
 import type { Stint } from './stint.ts';

@@ -9,7 +9,7 @@ import { createJournal, type Journal } from './data/request-journal.ts';
 import { createQuota, type QuotaState } from './data/hourly-quota.ts';
 import { createRouter, type Reply, type Router } from './api/router.ts';
 import { bulkEntryRoutes } from './routes/bulk-entries.ts';
-import { catalogueRoutes } from './routes/catalogue.ts';
+import { catalogueRoutes } from './routes/tasks-projects-settings.ts';
 import { rangeEntryRoutes } from './routes/range-entries.ts';
 import type { Services } from './routes/services.ts';
 import { singleEntryRoutes } from './routes/single-entries.ts';

@@ -3,11 +3,8 @@ import { asksBeforeFilling } from './ask-before-long-fill.ts';
 import { continueEntry } from './continue-entry.ts';
 import { entryName } from '../words/entry/entry-names.ts';
 import type { EntryAction } from '../words/entry/keyboard-keys.ts';
-import {
-  fillQuestion,
-  nothingDone,
-  type Question,
-} from '../words/entry/list-conflict-and-undo-words.ts';
+import { fillQuestion, type Question } from '../words/entry/list-words.ts';
+import { nothingDone } from '../words/entry/why-key-did-nothing.ts';
 import type { DayRow, EntryRowOfDay, GapRowOfDay } from './entries-and-gaps.ts';
 
 /** What can be open below a row. */

@@ -3,7 +3,7 @@ import { adopt, madeElsewhere } from './adopt-server-entry.ts';
 import { becamePlan, isPlanAmong } from './became-a-plan.ts';
 import { withLastGivenUp } from './earlier-creation.ts';
 import { match, type Matches } from './match-own-entry.ts';
-import { asked, askedFirst, withOthers } from './question.ts';
+import { asked, askedFirst, withOthers } from './ask-which-entry-it-is.ts';
 import type { TagsOfTask } from './same-as-sent.ts';
 import type { Entry } from '../entry.ts';
 import type { FocusEntry } from '../focus-types.ts';

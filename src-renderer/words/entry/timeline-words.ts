@@ -1,6 +1,7 @@
 import { type Instant, shownSeconds, type Span } from '#contract';
 import type { Block } from '../../time/timeline-blocks.ts';
-import { length, timeOf } from '../time/days-and-weeks.ts';
+import { timeOf } from '../time/time-with-date-unless-today.ts';
+import { length } from '../time/tracked-in-a-day-words.ts';
 import { partsElsewhere } from '../time/part-on-another-day.ts';
 import { entryName, entryPlace, noTask, projectAndClient } from './entry-names.ts';
 import { plannedDone, plannedName, plannedPlace, plannedWhen } from './plan-words.ts';

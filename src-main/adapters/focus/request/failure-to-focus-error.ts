@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Unreachable } from '#contract';
 import type { FocusError } from '../../../domain/focus-types.ts';
-import { BodyCut, type BodyRead } from '../transport/body-chunks-until-cut.ts';
+import { BodyCut } from '../transport/body-chunks-until-cut.ts';
+import type { BodyRead } from '../transport/read-error-body.ts';
 import { readConnectionFailure } from '../transport/connection-failures.ts';
 import type { FetchResponse } from '../transport/fetch-port.ts';
 import {

@@ -1,5 +1,6 @@
 import type { FocusAnswer } from '../../../domain/focus-types.ts';
-import { chunksOf, orAborted, readBody } from '../transport/body-chunks-until-cut.ts';
+import { chunksOf, orAborted } from '../transport/body-chunks-until-cut.ts';
+import { readBody } from '../transport/read-error-body.ts';
 import { answered, failed, foreign, misread } from './failure-to-focus-error.ts';
 import type { FetchResponse } from '../transport/fetch-port.ts';
 import { readQuota } from '../transport/quota-and-retry-headers.ts';

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import type { Instant } from '#contract';
 import type { Delivery, Entry } from '../../../src-main/domain/entry.ts';
 import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
-import { asked, identified, noneOfThem } from '../../../src-main/domain/reconcile/question.ts';
+import {
+  asked,
+  identified,
+  noneOfThem,
+} from '../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
 import {
   merge,
   type Reconciliation,

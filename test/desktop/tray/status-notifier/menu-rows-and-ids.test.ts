@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TrayMenuItem } from '../../../../src-main/desktop/tray/tray-menu.ts';
-import { createLayout } from '../../../../src-main/desktop/tray/status-notifier/layout.ts';
+import { createLayout } from '../../../../src-main/desktop/tray/status-notifier/menu-rows-and-ids.ts';
 
 const line: TrayMenuItem = { kind: 'separator' };
 const open: TrayMenuItem = { kind: 'action', label: 'Open', action: { do: 'open-popup' } };

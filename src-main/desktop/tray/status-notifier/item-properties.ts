@@ -1,6 +1,6 @@
 import { variant } from '../bus/signature.ts';
 import type { BusObject, Method } from './bus-object.ts';
-import { text } from './object.ts';
+import { text } from './answer-bus-call.ts';
 import type { Point } from './where-icon-was-clicked.ts';
 import type { Pixmap } from './pixmaps.ts';
 

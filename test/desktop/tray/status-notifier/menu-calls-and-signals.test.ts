@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
-import { createLayout } from '../../../../src-main/desktop/tray/status-notifier/layout.ts';
-import { createMenu, signalOf } from '../../../../src-main/desktop/tray/status-notifier/menu.ts';
+import { createLayout } from '../../../../src-main/desktop/tray/status-notifier/menu-rows-and-ids.ts';
+import {
+  createMenu,
+  signalOf,
+} from '../../../../src-main/desktop/tray/status-notifier/menu-calls-and-signals.ts';
 import { createCalls } from '../../../support/tray-item/calls.ts';
 
 function setUp() {

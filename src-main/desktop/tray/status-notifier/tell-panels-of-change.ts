@@ -1,9 +1,9 @@
 import type { Outgoing } from '../bus/connection.ts';
 import type { TrayIcon } from '../icon-title-and-tooltip.ts';
 import type { TraySurface } from '../update-tray.ts';
-import { ITEM_INTERFACE, ITEM_PATH, MENU_PATH, type ItemState } from './item.ts';
-import { createLayout, type Layout } from './layout.ts';
-import { MENU_INTERFACE, signalOf } from './menu.ts';
+import { ITEM_INTERFACE, ITEM_PATH, MENU_PATH, type ItemState } from './item-properties.ts';
+import { createLayout, type Layout } from './menu-rows-and-ids.ts';
+import { MENU_INTERFACE, signalOf } from './menu-calls-and-signals.ts';
 import type { Pixmap } from './pixmaps.ts';
 
 export type Shown = {

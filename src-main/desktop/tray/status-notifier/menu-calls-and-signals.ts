@@ -1,9 +1,9 @@
 import { variant, type Variant } from '../bus/signature.ts';
 import type { TrayAction } from '../click-action.ts';
 import type { BusObject, Method } from './bus-object.ts';
-import { MENU_PATH } from './item.ts';
-import { ROOT, type Change, type Layout, type Properties } from './layout.ts';
-import { Refusal, text } from './object.ts';
+import { MENU_PATH } from './item-properties.ts';
+import { ROOT, type Change, type Layout, type Properties } from './menu-rows-and-ids.ts';
+import { Refusal, text } from './answer-bus-call.ts';
 
 export const MENU_INTERFACE = 'com.canonical.dbusmenu';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import {
   createItem,
   type ItemState,
-} from '../../../../src-main/desktop/tray/status-notifier/item.ts';
+} from '../../../../src-main/desktop/tray/status-notifier/item-properties.ts';
 import { createCalls } from '../../../support/tray-item/calls.ts';
 import type { Variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
 
