@@ -162,7 +162,7 @@ export const MIGRATIONS: readonly string[] = [
   DELIVERY_FACTS,
 ];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** No Stint will have had so many; a higher version is a broken header. */
 const HIGHEST_VERSION = 1000;
