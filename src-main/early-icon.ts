@@ -1,4 +1,5 @@
 import { nativeImage, screen } from 'electron';
+import { PANEL_MS } from './desktop/tray/how-long-panel-is-waited-for.ts';
 import { addressOfBus } from './adapters/keychain/bus-address.ts';
 import type { Log, Timers } from './app/ports/ports.ts';
 import { socketOf } from './desktop/tray/bus/address.ts';
@@ -25,8 +26,6 @@ export type EarlyIconPorts = {
 
 /** Panels take the one that fits, and halve the larger one for themselves. */
 const SIZES = ['-22', '-44'];
-/** A panel that has not asked for the icon by then may have it later; the rest does not wait for it. */
-const PANEL_MS = 300;
 
 /** Of all displays: Chromium has one for the whole of a desktop. */
 const scale = () => screen.getPrimaryDisplay().scaleFactor;

@@ -1,6 +1,7 @@
-import { app, dialog, protocol } from 'electron';
+import { app, protocol } from 'electron';
 import type { Desktop } from './desktop/desktop.ts';
 import { guardApp } from './desktop/security/session-and-navigation-guards.ts';
+import { giveUp } from './desktop/startup/failed-start-box.ts';
 import { isFirstIn, takeFolder } from './desktop/startup/single-instance-lock.ts';
 import { watchLaunches, type Launches } from './desktop/startup/second-launch-and-hidden-start.ts';
 import { createOpening, type Opening } from './desktop/startup/clicks-while-starting.ts';
@@ -36,7 +37,7 @@ if (isFirstIn(dataFolder, app)) {
   const launches = watchLaunches(app, process.argv, () =>
     opening.whenThere((desktop) => desktop.openPopup()),
   );
-  start(platform, opening, launches).catch(giveUp);
+  start(platform, opening, launches).catch((error: unknown) => giveUp(error, dataFolder));
 } else app.quit();
 
 /**
@@ -86,14 +87,4 @@ async function beginTray(
   if (process.platform !== 'linux') return () => Promise.resolve(electrons());
   const { beginIcon } = await import('./early-icon.ts');
   return beginIcon({ ...platform, events, tooltip: STARTING, png: pngOf, electrons });
-}
-
-/** Not even a question could be asked. The data stay as they are for a person to look at. */
-function giveUp(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox(
-    'Stint cannot start',
-    `${reason}.\n\nYour data was left untouched in ${dataFolder}. Check that the folder can be written, or move it away to begin anew.`,
-  );
-  app.exit(1);
 }

@@ -7,7 +7,7 @@ import type {
   ShowCommand,
   TaskCommand,
 } from '#contract';
-import type { AccountService } from './account/account-service.ts';
+import type { AccountService } from './account/connect-restore-unlock.ts';
 import type { Drafts } from './state/unsaved-drafts.ts';
 import type { Connection, LiveState } from './state/connection-and-live-state.ts';
 import type { Log, Store } from './ports/ports.ts';

@@ -2,14 +2,14 @@ import type { AppError } from '#contract';
 import {
   systemRegion as readSystemRegion,
   type SystemRegion,
-} from '../domain/locale/date-and-number-region.ts';
+} from '../domain/locale/computer-region.ts';
 import type { SystemLocales } from '../domain/locale/locales-from-environment.ts';
 import type { DeliveryPolicy } from '../domain/sync/delivery-policy.ts';
 import {
   createAccountService,
   type AccountPorts,
   type AccountService,
-} from './account/account-service.ts';
+} from './account/connect-restore-unlock.ts';
 import { createCommands } from './commands.ts';
 import { createLiveState, type LiveState } from './state/connection-and-live-state.ts';
 import { createDelivery, type Delivery } from './sync/delivery-loop.ts';
@@ -19,12 +19,12 @@ import { createEntryCheck } from './read/check-one-entry.ts';
 import { createExport } from './view/export-csv.ts';
 import { createPauses, type Pauses } from './requests/pauses.ts';
 import { createRequestQueue, type RequestQueue } from './requests/request-queue.ts';
-import { createEditService, type EditService } from './edit/edit-service.ts';
+import { createEditService, type EditService } from './edit/edit-undo-redo.ts';
 import type { Ids, Random, SaveText, Timers } from './ports/ports.ts';
 import { createReadGuard } from './requests/may-read.ts';
 import { createReader, type Reader } from './read/reader.ts';
-import { createReads } from './read-commands.ts';
-import { createSearch } from './view/search.ts';
+import { createReads } from './reads-a-person-asks-for.ts';
+import { createSearch } from './view/search-tasks-and-entries.ts';
 import { createShow } from './view/show-commands.ts';
 import type { Stint } from './stint.ts';
 import { createTasks } from './tasks/create-and-pin-task.ts';

@@ -1,5 +1,5 @@
 import type { AppError, Command, Credential, Place } from '#contract';
-import { connectLabels } from '../words/views/fixed-labels.ts';
+import { connectLabels } from '../words/views/connect-words.ts';
 
 /** All that can be typed into the connect view, with the two choices of what to type. */
 export type ConnectFields = {

@@ -1,5 +1,5 @@
 import type { Credential, Place } from '#contract';
-import { connectLabels as labels } from '../words/views/fixed-labels.ts';
+import { connectLabels as labels } from '../words/views/connect-words.ts';
 import type { ConnectField, ConnectFields } from './connect-fields.ts';
 
 type ShownField = {

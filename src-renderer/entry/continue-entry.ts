@@ -1,5 +1,5 @@
 import type { Command, EntryView } from '#contract';
-import { nothingDone } from '../words/entry/list-conflict-and-undo-words.ts';
+import { nothingDone } from '../words/entry/why-key-did-nothing.ts';
 
 type Continued =
   | { readonly command: Command; readonly because?: undefined }

@@ -1,7 +1,7 @@
 import type { DayView, EntryView, Instant, OverlapView, Span, TimerView } from '#contract';
 import { entryName } from '../words/entry/entry-names.ts';
-import { runningTimer } from '../words/entry/list-conflict-and-undo-words.ts';
-import { endOf } from '../time/entry-end.ts';
+import { runningTimer } from '../words/entry/list-words.ts';
+import { endOf } from '../time/start-plus-length.ts';
 
 export type EntryRowOfDay = {
   readonly kind: 'entry';

@@ -81,6 +81,28 @@ export type Shortcuts = {
   readonly ask: (shortcut: Shortcut) => boolean;
 };
 
+/**
+ * A key that nothing more particular took: open lists, dialogs and forms take theirs before, and say so by preventing the
+ * default. Escape leads a step back; an open dialog leaves no other key to what is behind it.
+ */
+export function carryOutAnywhere(
+  event: KeyboardEvent,
+  {
+    ask,
+    goBack,
+    mac,
+  }: Pick<Shortcuts, 'ask'> & { readonly goBack: () => void; readonly mac: boolean },
+): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (event.key === 'Escape') {
+    goBack();
+    return;
+  }
+  if (document.querySelector('dialog[open]') !== null) return;
+  const shortcut = shortcutOf(event, { writing: takesText(document.activeElement), mac });
+  if (shortcut !== undefined && ask(shortcut)) event.preventDefault();
+}
+
 export function createShortcuts(): Shortcuts {
   const acts = new Map<Shortcut, readonly (() => void)[]>();
   return {

@@ -1,5 +1,6 @@
 import type { Instant } from '#contract';
 import type { StartProblem } from '../words/views/timer-words.ts';
+import { LONGEST_ENTRY_MS } from '../typed/longest-entry.ts';
 import { parseTime, startTime } from '../typed/typed-time.ts';
 import type { Hours } from '../time/hour-format.ts';
 
@@ -7,8 +8,6 @@ import type { Hours } from '../time/hour-format.ts';
 export type TypedStart =
   | { readonly at: Instant; readonly problem?: undefined }
   | { readonly at?: undefined; readonly problem: StartProblem };
-
-const LONGEST_MS = 31 * 86_400_000;
 
 export type StartScene = {
   readonly nowAt: Instant;
@@ -23,5 +22,5 @@ export function typedStart(text: string, { nowAt, hours, startAt }: StartScene):
   if (typed === undefined) return { problem: 'unreadable' };
   const { at } = startTime(typed, { dayAt: nowAt, hours, nearAt: startAt, latestAt: nowAt });
   if (at > nowAt) return { problem: 'future' };
-  return nowAt - at > LONGEST_MS ? { problem: 'too-long' } : { at };
+  return nowAt - at > LONGEST_ENTRY_MS ? { problem: 'too-long' } : { at };
 }

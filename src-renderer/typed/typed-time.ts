@@ -1,4 +1,4 @@
-import type { Instant, Span } from '#contract';
+import type { Instant } from '#contract';
 import { plainFigures, units } from './figures-of-any-script.ts';
 import { type Pass, passMark, repeatedAfter } from '../time/repeated-hour.ts';
 import { fromWall, onWall } from '../time/wall-clock.ts';
@@ -102,7 +102,7 @@ function bothPasses(dayAt: Instant, days: number, seconds: number, pass: Pass | 
 const HALF = DAY / 2;
 
 /** All that a typed time can be on that day: of either half where none was written, of either pass where it comes twice. */
-function readings(
+export function readings(
   { seconds, eitherHalf, pass }: TypedTime,
   { dayAt, days, hours }: { readonly dayAt: Instant; readonly days: number; readonly hours: Hours },
 ): Times {
@@ -113,7 +113,7 @@ function readings(
 }
 
 /** The reading nearest to what stands there, what lies too late aside; of two equally near ones the earlier. */
-function nearest([first, ...others]: Times, { nearAt, latestAt }: TimeScene): WallTime {
+export function nearest([first, ...others]: Times, { nearAt, latestAt }: TimeScene): WallTime {
   const away = ({ at }: WallTime) => Math.abs(at - nearAt) + (at > latestAt ? LONG_MS : 0);
   return others.reduce((best, other) => (away(other) < away(best) ? other : best), first);
 }
@@ -141,35 +141,12 @@ export function startTime(typed: TypedTime, scene: TimeScene): WallTime {
   return nearest(readings(typed, { ...scene, days: typed.days ?? 0 }), scene);
 }
 
-/** Longest entry that ends on the day after its start without a word about the day. */
-const NIGHT_MS = HALF * 1000;
-
-/**
- * Of an end: after the start where that is possible, on the same day or, where that makes at most half a day, on the
- * next one, so that an entry over midnight needs no date. A named day counts from the shown one.
- */
-export function endTime(
-  typed: TypedTime,
-  scene: TimeScene & { readonly startAt: Instant },
-): WallTime {
-  const { startAt, hours } = scene;
-  const onDay =
-    typed.days === undefined
-      ? readings(typed, { dayAt: startAt, days: 0, hours })
-      : readings(typed, { ...scene, days: typed.days });
-  const nextDay =
-    typed.days === undefined ? readings(typed, { dayAt: startAt, days: 1, hours }) : [];
-  const night = nextDay.filter(({ at }) => at - startAt <= NIGHT_MS);
-  const [first, ...others] = [...onDay, ...night].filter(({ at }) => at >= startAt);
-  return nearest(first === undefined ? onDay : [first, ...others], scene);
-}
-
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
 /** Names which of two equal times it is, so that the text means the same wherever it is read. */
-function clockText(at: Instant, hours: Hours): string {
+export function clockText(at: Instant, hours: Hours): string {
   const date = onWall(at);
   const [hour, second] = [date.getHours(), date.getSeconds()];
   const face = hours === '24h' ? hour : ((hour + 11) % 12) + 1;
@@ -178,7 +155,7 @@ function clockText(at: Instant, hours: Hours): string {
   return `${face}:${twoDigits(date.getMinutes())}${seconds}${half}${passMark(at)}`;
 }
 
-function withDay(dayAt: Instant, at: Instant, hours: Hours): string {
+export function withDay(dayAt: Instant, at: Instant, hours: Hours): string {
   const days = daysBetween(dayAt, at);
   return `${clockText(at, hours)} ${days < 0 ? '-' : '+'}${Math.abs(days)}`;
 }
@@ -186,12 +163,4 @@ function withDay(dayAt: Instant, at: Instant, hours: Hours): string {
 /** What a person would type for this start: `9:15`, `9:15:30`, with `-1` where it is on the day before. */
 export function formatStart(dayAt: Instant, at: Instant, hours: Hours): string {
   return daysBetween(dayAt, at) === 0 ? clockText(at, hours) : withDay(dayAt, at, hours);
-}
-
-/** The shortest of what a person could type for this end. */
-export function formatEnd(dayAt: Instant, { startAt, endAt }: Span, hours: Hours): string {
-  const short = clockText(endAt, hours);
-  const typed = parseTime(short);
-  const scene = { dayAt, hours, startAt, nearAt: startAt, latestAt: Infinity };
-  return typed && endTime(typed, scene).at === endAt ? short : withDay(dayAt, endAt, hours);
 }

@@ -25,6 +25,9 @@ export const FOCUS_LIMITS: FocusLimits = {
   batches: { timeout: PATIENCE, maxBytes: 1024 * MEGABYTE, maxItems: 500_000 },
 };
 
+/** Whatever refuses a request does so in a few words. */
+export const MOST_ERROR_BYTES = MEGABYTE / 16;
+
 /** Of each list, whichever it is. */
 export const LIST_LIMITS = {
   /** However steadily a list in batches drips in: other requests wait in the queue behind it. */

@@ -1,5 +1,5 @@
 import type { Keychain, Timers } from '../../app/ports/ports.ts';
-import { createKeychain } from './keychain.ts';
+import { createKeychain } from './keytar-keychain.ts';
 import { loadKeytar } from './load-keytar.ts';
 import { askSecretService } from './is-secret-service-locked.ts';
 

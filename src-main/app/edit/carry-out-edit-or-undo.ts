@@ -1,6 +1,6 @@
 import type { Session } from '../../domain/entry.ts';
 import { entryAfter, newEntry } from '../../domain/edit/entry-after-edit.ts';
-import type { Edit, SessionChange } from '../../domain/edit/edit.ts';
+import type { Edit, SessionChange } from '../../domain/edit/edit-and-refusal.ts';
 import {
   endedBack,
   isSame,

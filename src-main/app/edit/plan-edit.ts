@@ -6,7 +6,7 @@ import {
   type Edit,
   type Surroundings,
   type EditDecision,
-} from '../../domain/edit/edit.ts';
+} from '../../domain/edit/edit-and-refusal.ts';
 import { edit, editSession, shift } from '../../domain/edit/change-and-shift.ts';
 import { resolveOverlap } from '../../domain/edit/resolve-overlap.ts';
 import { split } from '../../domain/edit/split.ts';

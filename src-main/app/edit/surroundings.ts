@@ -1,5 +1,5 @@
 import { isShown, occupiedSpanOf, runningSpan } from '../../domain/day/occupied-span.ts';
-import type { Surroundings } from '../../domain/edit/edit.ts';
+import type { Surroundings } from '../../domain/edit/edit-and-refusal.ts';
 import { isUnsent } from '../../domain/edit/change-and-shift.ts';
 import { isTakenByOther } from '../entries/unique-start-second.ts';
 import type { AccountId, Clock, Store } from '../ports/ports.ts';

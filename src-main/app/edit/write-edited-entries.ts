@@ -2,7 +2,7 @@ import type { Instant } from '#contract';
 import { edited } from '../../domain/sync/pending-change.ts';
 import { isKnown } from '../../domain/sync/server-id.ts';
 import type { Entry } from '../../domain/entry.ts';
-import type { Surroundings } from '../../domain/edit/edit.ts';
+import type { Surroundings } from '../../domain/edit/edit-and-refusal.ts';
 import { begunAt } from '../../domain/edit/allowed-span.ts';
 import { firstFreeSecond } from '../../domain/timer/session.ts';
 import type { AccountId, Store } from '../ports/ports.ts';

@@ -1,6 +1,6 @@
 import type { Instant, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
-import type { SessionChange } from '../../domain/edit/edit.ts';
+import type { SessionChange } from '../../domain/edit/edit-and-refusal.ts';
 import {
   endOf,
   finish,

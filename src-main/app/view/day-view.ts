@@ -11,7 +11,7 @@ import type { Entry, Session } from '../../domain/entry.ts';
 import { occupiedSpanOf, runningSpan } from '../../domain/day/occupied-span.ts';
 import type { AccountId, Day, Store } from '../ports/ports.ts';
 import { entryView } from './entry-view.ts';
-import { MOST_LISTED } from './list-limits.ts';
+import { MOST_IN_NEED, MOST_LISTED } from './list-limits.ts';
 
 export type DayScene = {
   readonly day: Day;
@@ -19,7 +19,6 @@ export type DayScene = {
   readonly at: Instant;
   readonly session: Session | undefined;
 };
-const MOST_IN_NEED = 20;
 
 /** One local day as the popup draws it, read afresh from the store. */
 export function dayView(store: Store, account: AccountId, { day, at, session }: DayScene): DayView {

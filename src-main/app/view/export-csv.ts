@@ -1,7 +1,7 @@
 import type { AppError, Instant, Outcome, Result } from '#contract';
 import { csvHead, csvLine } from '../../domain/export/csv-lines.ts';
 import { csvStyleOf } from '../../domain/export/csv-separator.ts';
-import type { SystemRegion } from '../../domain/locale/date-and-number-region.ts';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
 import type { Connection } from '../state/connection-and-live-state.ts';
 import type { AccountId, Clock, Day, Log, SaveText, Store, TextFile } from '../ports/ports.ts';
 import { refuse } from '../ports/results.ts';

@@ -1,11 +1,12 @@
 import type { Instant, Outcome, Result, ShowCommand } from '#contract';
 import { weekOf } from '../../domain/day/days-of-week.ts';
-import type { SystemRegion } from '../../domain/locale/date-and-number-region.ts';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
 import type { Drafts } from '../state/unsaved-drafts.ts';
 import type { Connection } from '../state/connection-and-live-state.ts';
 import type { Clock, Day, Store } from '../ports/ports.ts';
+import { firstView } from './first-view.ts';
 import { answerWith, nextThatNeedsYou } from './next-entry-that-needs-you.ts';
-import { accountSettings } from '../account/region-and-calendar-settings.ts';
+import { accountSettings } from '../account/stored-calendar-settings.ts';
 import { DONE, refuse } from '../ports/results.ts';
 import { FIRST_PAGE, type Shown, type ViewState } from '../state/view-state.ts';
 import { findTask } from '../tasks/find-task.ts';
@@ -37,17 +38,12 @@ export function createShow(
     return DONE;
   }
   return ({ id }, command) => {
-    if (command.type === 'show/first') return show(id, firstOf(ports, id));
+    if (command.type === 'show/first') return show(id, firstView(ports.drafts.view(id)));
     if (command.type !== 'show/needs-you') return show(id, command);
     const entry = nextThatNeedsYou(ports.store, id, command.afterId);
     if (entry !== undefined) show(id, { type: 'show/day', at: entry.startAt });
     return answerWith(entry);
   };
-}
-
-function firstOf({ drafts }: Ports, account: Connection['id']): PlainShowCommand {
-  const { form } = drafts.view(account);
-  return form === undefined ? { type: 'show/today' } : { type: 'show/day', at: form.dayAt };
 }
 
 function shownBy(

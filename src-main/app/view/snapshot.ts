@@ -10,10 +10,10 @@ import type {
   TimerView,
 } from '#contract';
 import type { Session } from '../../domain/entry.ts';
-import type { SystemRegion } from '../../domain/locale/date-and-number-region.ts';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
 import { quotaLeft } from '../../domain/sync/quota.ts';
 import type { TimedPause } from '../../domain/sync/classify-response.ts';
-import { accountSettings } from '../account/region-and-calendar-settings.ts';
+import { accountSettings } from '../account/stored-calendar-settings.ts';
 import type { Connection, Live } from '../state/connection-and-live-state.ts';
 import { lastWork, recentTasks } from '../tasks/recent-and-startable-tasks.ts';
 import { plannedNow } from './planned-now.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, wireTime } from './parse.ts';
+import { id } from './id.ts';
+import { wireTime } from './rfc3339-time.ts';
 
 const seconds = z.int().min(0);
 const type = z.enum(['activity', 'break']);

@@ -1,6 +1,6 @@
 import { ApiError, badRequest, notFound } from './api-error.ts';
 import type { z } from 'zod';
-import { parseAs, parseJson } from './parse.ts';
+import { parseAs, parseJson } from './missing-and-malformed-fields.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -1,6 +1,6 @@
 import { invalidEntry, notFound } from '../api/api-error.ts';
-import { changedRow, wholeSeconds, writtenFields } from './entry-rows.ts';
-import type { Draft, EntryRules } from './required-fields-and-limits.ts';
+import { changedRow, wholeSeconds, writtenFields } from './entry-row-from-request.ts';
+import type { Draft, EntryRules } from './what-workspace-demands.ts';
 import type { EntryRow, EntryTable, NewEntryRow } from './entry-table.ts';
 import type { ChangePayload, ReplacePayload } from '../api/request-bodies.ts';
 

@@ -1,12 +1,8 @@
 import type { Instant, Seconds, Snapshot } from '#contract';
 import { menu, type TrayMenuItem } from './tray-menu.ts';
-import {
-  attention,
-  clockFace,
-  sessionName,
-  spoken,
-  tooltipName,
-} from './tray-words-and-attention.ts';
+import { attention } from './why-icon-wants-attention.ts';
+import { clockFace, spoken } from './spoken-time.ts';
+import { sessionName, tooltipName } from './names-in-menu-and-tooltip.ts';
 
 /** `attention` keeps a shape for the running timer: being offline must not hide that time runs. */
 export type TrayIcon = 'idle' | 'running' | 'attention' | 'running-attention';

@@ -1,6 +1,6 @@
 import type { OfferedTask, Snapshot } from '#contract';
 import { toggleAction, type TrayAction } from './click-action.ts';
-import { menuName, sessionName, taskName } from './tray-words-and-attention.ts';
+import { menuName, sessionName, taskName } from './names-in-menu-and-tooltip.ts';
 
 export type TrayMenuItem =
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }

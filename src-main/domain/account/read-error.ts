@@ -1,5 +1,6 @@
 import type { AppError, Instant, Seconds } from '#contract';
 import type { FocusAnswer, FocusError } from '../focus-types.ts';
+import { isPlanLimit } from '../plan-limit-or-spent-quota.ts';
 
 type Failure = Extract<FocusAnswer<unknown>, { readonly ok: false }>;
 
@@ -43,9 +44,8 @@ function statusError(
   }
 }
 
-/** 402 with requests left is a limit of the plan, not of the hour (facts, section 4). */
 function paymentError(retryAfter: Seconds | undefined, { quota }: Failure, now: Instant): AppError {
-  if (quota !== undefined && quota.remaining > 0) return { kind: 'plan-limit' };
+  if (isPlanLimit(quota)) return { kind: 'plan-limit' };
   const wait = quota?.resetsIn ?? retryAfter;
   const resetsAt = wait === undefined ? undefined : ((now + wait * 1000) as Instant);
   return { kind: 'quota-spent', resetsAt };

@@ -2,7 +2,7 @@ import type { Instant, Span } from '#contract';
 import type { Values } from '../entry.ts';
 import type { OccupiedSpan } from '../day/occupied-span.ts';
 import { endOf, wholeSecond } from '../timer/session.ts';
-import { decided, refused, type Surroundings, type EditDecision } from './edit.ts';
+import { decided, refused, type Surroundings, type EditDecision } from './edit-and-refusal.ts';
 import { between, trouble, taskAndDescriptionOf, type StartAndLength } from './allowed-span.ts';
 
 export type ValuesWithoutTime = Omit<Values, keyof StartAndLength>;

@@ -3,7 +3,7 @@ import type { Values } from '../entry.ts';
 import type { OccupiedSpan } from '../day/occupied-span.ts';
 import { EARLIEST_START_MS, FUTURE_TOLERANCE_MS, LONGEST_EDIT_SECONDS } from '../limits.ts';
 import { endOf, firstFreeSecond } from '../timer/session.ts';
-import type { Surroundings } from './edit.ts';
+import type { Surroundings } from './edit-and-refusal.ts';
 
 /** Start and length, as an entry has them. */
 export type StartAndLength = Pick<Values, 'startAt' | 'seconds'>;

@@ -8,7 +8,7 @@ import {
   type Surroundings,
   type EditDecision,
   type SessionChange,
-} from './edit.ts';
+} from './edit-and-refusal.ts';
 import { trouble } from './allowed-span.ts';
 
 /**

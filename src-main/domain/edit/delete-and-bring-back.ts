@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { askedAgain, deletedInQuestion } from '../reconcile/question.ts';
+import { askedAgain, deletedInQuestion } from '../reconcile/ask-which-entry-it-is.ts';
 import { inQuestion } from '../sync/in-question.ts';
 import { removed, undone } from '../sync/pending-change.ts';
 import { isShown } from '../day/occupied-span.ts';

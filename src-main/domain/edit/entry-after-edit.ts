@@ -1,9 +1,9 @@
 import { archived, edited, reverted, unarchived } from '../sync/pending-change.ts';
 import type { Entry } from '../entry.ts';
-import { identified, noneOfThem } from '../reconcile/question.ts';
+import { identified, noneOfThem } from '../reconcile/ask-which-entry-it-is.ts';
 import { resolved } from '../reconcile/three-way-merge.ts';
 import { broughtBack, deleted } from './delete-and-bring-back.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from './edit-and-refusal.ts';
 
 export type EntryEdit = Exclude<Edit, { readonly do: 'add' | 'drop' | 'change-session' }>;
 

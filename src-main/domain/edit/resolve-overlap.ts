@@ -1,6 +1,12 @@
 import type { EditCommand } from '#contract';
 import type { OccupiedSpan } from '../day/occupied-span.ts';
-import { decided, refused, type Edit, type Surroundings, type EditDecision } from './edit.ts';
+import {
+  decided,
+  refused,
+  type Edit,
+  type Surroundings,
+  type EditDecision,
+} from './edit-and-refusal.ts';
 import { cut } from './split.ts';
 import { between, seam, trouble } from './allowed-span.ts';
 

@@ -1,7 +1,13 @@
 import type { Instant } from '#contract';
 import type { OccupiedSpan } from '../day/occupied-span.ts';
 import { firstFreeSecond, wholeSecond } from '../timer/session.ts';
-import { decided, refused, type Edit, type Surroundings, type EditDecision } from './edit.ts';
+import {
+  decided,
+  refused,
+  type Edit,
+  type Surroundings,
+  type EditDecision,
+} from './edit-and-refusal.ts';
 import { between, taskAndDescriptionOf } from './allowed-span.ts';
 
 /**

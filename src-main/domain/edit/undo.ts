@@ -3,7 +3,7 @@ import { broughtBack, deleted } from './delete-and-bring-back.ts';
 import type { Entry, Session, Values } from '../entry.ts';
 import { isArchived, isShown } from '../day/occupied-span.ts';
 import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
-import type { SessionChange } from './edit.ts';
+import type { SessionChange } from './edit-and-refusal.ts';
 import { isUnsent } from './change-and-shift.ts';
 import { begunAt } from './allowed-span.ts';
 

@@ -1,6 +1,7 @@
 import type { TaskView } from '#contract';
 import { sameValues } from '../sync/pending-change.ts';
-import { sentAtOf, type Finished } from '../sync/server-id.ts';
+import { sentAtOf } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
 import type { Entry, Sent, ArchiveState, Values } from '../entry.ts';
 import { mayHaveDone, overtaken } from '../sync/late-requests.ts';
 import { earlierCreation } from './earlier-creation.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '#contract';
 import type { Entry, Values } from '../entry.ts';
 import { createdAnew } from '../sync/late-requests.ts';
-import type { Finished } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
 import { hasSameWords, spanAndWork, wordsOf } from './same-values.ts';
 
 /**

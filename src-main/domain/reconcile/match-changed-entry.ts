@@ -1,5 +1,6 @@
 import type { Entry } from '../entry.ts';
-import { sentAtOf, serverIdOf, type Finished } from '../sync/server-id.ts';
+import { sentAtOf, serverIdOf } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
 import { hasSameWords } from './same-values.ts';
 
 /** By our ids; each entry of the server is claimed once. */

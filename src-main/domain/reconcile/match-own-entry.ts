@@ -1,6 +1,7 @@
 import { claimBlurred, type Claims } from './match-changed-entry.ts';
 import type { Entry, Values } from '../entry.ts';
-import { isNameless, sentAtOf, serverIdOf, type Finished } from '../sync/server-id.ts';
+import { isNameless, sentAtOf, serverIdOf } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
 import { earlierCreation } from './earlier-creation.ts';
 import { inQuestion } from '../sync/in-question.ts';
 import { lateCreates } from '../sync/late-requests.ts';

@@ -3,13 +3,14 @@ import { adopt, madeElsewhere } from './adopt-server-entry.ts';
 import { becamePlan, isPlanAmong } from './became-a-plan.ts';
 import { withLastGivenUp } from './earlier-creation.ts';
 import { match, type Matches } from './match-own-entry.ts';
-import { asked, askedFirst, withOthers } from './question.ts';
+import { asked, askedFirst, withOthers } from './ask-which-entry-it-is.ts';
 import type { TagsOfTask } from './same-as-sent.ts';
 import type { Entry } from '../entry.ts';
 import type { FocusEntry } from '../focus-types.ts';
 import { latePlaces, lookedFor } from '../sync/late-requests.ts';
 import { mayBeAmong } from './unreadable-items.ts';
-import { isFinished, serverIdOf } from '../sync/server-id.ts';
+import { serverIdOf } from '../sync/server-id.ts';
+import { isFinished } from '../finished-entry.ts';
 import { takenAway, duplicatesAmong } from './duplicates.ts';
 import { isIn, unseen, type Window } from './missing-from-reading.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
 import type { Entry } from '../entry.ts';
-import { isNameless, sentAtOf, type Finished } from '../sync/server-id.ts';
+import { isNameless, sentAtOf } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
 
 /** The names of a task's tags, which a creation without tags inherits; undefined where not known. */
 export type TagsOfTask = (taskId: number) => readonly string[] | undefined;

@@ -1,6 +1,7 @@
 import type { Instant, Seconds, Unreachable } from '#contract';
 import type { Refusal } from '../entry.ts';
 import type { FocusAnswer, FocusError } from '../focus-types.ts';
+import { isPlanLimit } from '../plan-limit-or-spent-quota.ts';
 
 /** Why everything waits, not only the entry at hand. */
 export type Pause =
@@ -94,9 +95,7 @@ export function pauseOf(
   answer: Extract<FocusAnswer<unknown>, { readonly ok: false }>,
 ): Pause | undefined {
   const { error, quota } = answer;
-  return error.kind === 'answered'
-    ? pauseOfStatus(error, quota?.remaining, quota?.resetsIn)
-    : troubleOf(error);
+  return error.kind === 'answered' ? pauseOfStatus(error, quota) : troubleOf(error);
 }
 
 /** Without an answer of Toggl's own there is always something to wait for. */
@@ -115,14 +114,12 @@ function troubleOf(error: Exclude<FocusError, { readonly kind: 'answered' }>): P
 
 function pauseOfStatus(
   error: Extract<FocusError, { readonly kind: 'answered' }>,
-  remaining: number | undefined,
-  resetsIn: Seconds | undefined,
+  quota: Extract<FocusAnswer<unknown>, { readonly ok: false }>['quota'],
 ): Pause | undefined {
   if (error.status === UNAUTHORIZED) return { reason: 'key' };
   if (error.status === PAYMENT_REQUIRED) {
-    // 402 with requests left is a limit of the plan, not of the hour (facts, section 4).
-    if (remaining !== undefined && remaining > 0) return undefined;
-    return { reason: 'quota', after: resetsIn ?? error.retryAfter };
+    if (isPlanLimit(quota)) return undefined;
+    return { reason: 'quota', after: quota?.resetsIn ?? error.retryAfter };
   }
   if (error.status === TOO_MANY_REQUESTS || error.applied === 'maybe') {
     return { reason: 'server', after: error.retryAfter };

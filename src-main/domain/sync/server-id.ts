@@ -1,15 +1,5 @@
 import type { Instant } from '#contract';
-import type { Entry, Values } from '../entry.ts';
-import type { FocusEntry } from '../focus-types.ts';
-
-/** An entry of the server that is neither planned nor running nor deleted. */
-export type Finished = FocusEntry & Pick<Values, 'startAt' | 'seconds'>;
-
-export function isFinished(entry: FocusEntry): entry is Finished {
-  return (
-    entry.startAt !== undefined && entry.seconds !== undefined && entry.deletedAt === undefined
-  );
-}
+import type { Entry } from '../entry.ts';
 
 /** An entry that the server holds under an id that was learnt. */
 export type KnownEntry = Entry & { readonly delivery: { readonly serverId: number } };

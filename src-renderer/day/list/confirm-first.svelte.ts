@@ -1,5 +1,5 @@
 import type { Command } from '#contract';
-import type { Question } from '../../words/entry/list-conflict-and-undo-words.ts';
+import type { Question } from '../../words/entry/list-words.ts';
 
 /** Of a command that is carried out after a yes alone. */
 export type Asking = { readonly question: Question; readonly command: Command };

@@ -1,6 +1,6 @@
 import type { DayView, EntryView } from '#contract';
 import { entryName } from '../../words/entry/entry-names.ts';
-import { runningTimer } from '../../words/entry/list-conflict-and-undo-words.ts';
+import { runningTimer } from '../../words/entry/list-words.ts';
 import { type DayRow, type GapRowOfDay, rowsOf } from '../../entry/entries-and-gaps.ts';
 import { createKeptRows } from './reuse-unchanged-rows.ts';
 import { createRowFocus, type RowFocus } from './row-focus.svelte.ts';

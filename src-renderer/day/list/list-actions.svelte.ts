@@ -6,8 +6,9 @@ import { entryName } from '../../words/entry/entry-names.ts';
 import type { EntryAction } from '../../words/entry/keyboard-keys.ts';
 import { createAttempt } from '../../ui/attempt.svelte.ts';
 import type { DayList } from './day-list.svelte.ts';
-import type { DayRow, EntryRowOfDay } from '../../entry/entries-and-gaps.ts';
-import { canDo, effectOf, type Panel } from '../../entry/entry-actions.ts';
+import type { EntryRowOfDay } from '../../entry/entries-and-gaps.ts';
+import { canDo, effectOf, type Panel } from '../../entry/effect-of-entry-action.ts';
+import { neighbour } from './focus-after-delete.ts';
 
 export type ListActionsSetup = {
   readonly send: Popup['send'];
@@ -37,13 +38,6 @@ export type ListActions = {
   readonly add: () => void;
   readonly close: () => void;
 };
-
-/** The entry below that stays, or the one above. */
-function neighbour(list: DayList, gone: readonly string[]): DayRow | undefined {
-  const stays = ({ kind, key }: DayRow): boolean => kind === 'entry' && !gone.includes(key);
-  const { rows, focus } = list;
-  return rows.slice(focus.index).find(stays) ?? rows.slice(0, focus.index).findLast(stays);
-}
 
 export function createListActions(list: DayList, setup: ListActionsSetup): ListActions {
   const attempt = createAttempt(setup.send);

@@ -9,7 +9,7 @@ import {
   untyped,
 } from './read-start-end-length.ts';
 import type { TaskChoice } from '../../task-picker/task-choice.ts';
-import { endOf } from '../../time/entry-end.ts';
+import { endOf } from '../../time/start-plus-length.ts';
 
 /** What a person typed over an entry. What was not touched follows the entry when a snapshot changes it. */
 export type EditForm = {

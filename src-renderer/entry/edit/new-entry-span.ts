@@ -1,6 +1,6 @@
 import type { DayView, Instant, Span, TimerView } from '#contract';
 import { wallTime } from '../../typed/typed-time.ts';
-import { endOf } from '../../time/entry-end.ts';
+import { endOf } from '../../time/start-plus-length.ts';
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;

@@ -5,11 +5,12 @@ import {
   spanProblem,
   splitPreview,
 } from '../../words/entry/edit-form-words.ts';
-import { idsOf } from '../entry-actions.ts';
+import { idsOf } from '../effect-of-entry-action.ts';
 import { parseShift } from '../../typed/typed-duration.ts';
-import { endTime, formatEnd, parseTime } from '../../typed/typed-time.ts';
+import { parseTime } from '../../typed/typed-time.ts';
+import { endTime, formatEnd } from '../../typed/typed-end-over-midnight.ts';
 import type { Hours } from '../../time/hour-format.ts';
-import { endOf } from '../../time/entry-end.ts';
+import { endOf } from '../../time/start-plus-length.ts';
 
 /** What a short form asks for, or why it asks for nothing. */
 export type SplitOrShift =

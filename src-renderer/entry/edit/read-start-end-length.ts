@@ -1,15 +1,10 @@
 import { type Instant, shownSeconds, type Span } from '#contract';
 import type { SpanProblem } from '../../words/entry/edit-form-words.ts';
 import type { Neighbour } from '../entries-and-gaps.ts';
+import { LONGEST_ENTRY_MS } from '../../typed/longest-entry.ts';
 import { formatDuration, parseDuration } from '../../typed/typed-duration.ts';
-import {
-  endTime,
-  formatEnd,
-  formatStart,
-  parseTime,
-  startTime,
-  type WallTime,
-} from '../../typed/typed-time.ts';
+import { formatStart, parseTime, startTime, type WallTime } from '../../typed/typed-time.ts';
+import { endTime, formatEnd } from '../../typed/typed-end-over-midnight.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 /** Times as they stand in the form; undefined where nobody typed. Of end and length, one is typed at most. */
@@ -42,8 +37,6 @@ export type SpanScene = {
   readonly hours: Hours;
   readonly nowAt: Instant;
 };
-
-const LONGEST_MS = 31 * 86_400_000;
 
 type Point = { readonly text: string; readonly time: Partial<WallTime> };
 
@@ -132,7 +125,7 @@ function problemOfSpan({ startAt, endAt }: Span, nowAt: Instant): SpanProblem | 
   if (endAt < startAt) return 'end-before-start';
   if (endAt === startAt) return 'no-length';
   if (endAt > nowAt) return 'ends-in-future';
-  return endAt - startAt > LONGEST_MS ? 'too-long' : undefined;
+  return endAt - startAt > LONGEST_ENTRY_MS ? 'too-long' : undefined;
 }
 
 /** Shorter ones nobody sees, here and in the list. */

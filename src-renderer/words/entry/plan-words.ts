@@ -1,5 +1,5 @@
 import type { PlannedView } from '#contract';
-import { length } from '../time/days-and-weeks.ts';
+import { length } from '../time/tracked-in-a-day-words.ts';
 import { noTask, projectAndClient } from './entry-names.ts';
 import { span } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';

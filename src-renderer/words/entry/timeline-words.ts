@@ -1,13 +1,14 @@
 import { type Instant, shownSeconds, type Span } from '#contract';
 import type { Block } from '../../time/timeline-blocks.ts';
-import { length, timeOf } from '../time/days-and-weeks.ts';
+import { timeOf } from '../time/time-with-date-unless-today.ts';
+import { length } from '../time/tracked-in-a-day-words.ts';
 import { partsElsewhere } from '../time/part-on-another-day.ts';
 import { entryName, entryPlace, noTask, projectAndClient } from './entry-names.ts';
 import { plannedDone, plannedName, plannedPlace, plannedWhen } from './plan-words.ts';
 import { span } from '../time/times-and-lengths.ts';
 import { onWall } from '../../time/wall-clock.ts';
 import type { Hours } from '../../time/hour-format.ts';
-import { endOf } from '../../time/entry-end.ts';
+import { endOf } from '../../time/start-plus-length.ts';
 
 /** `8`, or `8 AM`, under the timeline. */
 export function hourLabel(at: Instant, hours: Hours): string {

@@ -1,5 +1,5 @@
 import type { RemoteTimerView, Span } from '#contract';
-import { timeOf } from '../time/days-and-weeks.ts';
+import { timeOf } from '../time/time-with-date-unless-today.ts';
 import { noTask } from '../entry/entry-names.ts';
 import type { Hours } from '../../time/hour-format.ts';
 

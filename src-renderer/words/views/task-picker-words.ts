@@ -1,5 +1,5 @@
 import type { FoundTask, Instant, PlannedView, Span } from '#contract';
-import { timeOf } from '../time/days-and-weeks.ts';
+import { timeOf } from '../time/time-with-date-unless-today.ts';
 import { ago } from './find-and-export-words.ts';
 import { clockTime } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { adopt } from '../../../src-main/domain/reconcile/adopt-server-entry.ts';
 import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
-import type { Finished } from '../../../src-main/domain/sync/server-id.ts';
+import type { Finished } from '../../../src-main/domain/finished-entry.ts';
 import { at, entry, focusEntry, seconds } from '../../support/values.ts';
 
 const NOW = at('09:20');

@@ -4,7 +4,7 @@ import { adopt } from '../../../src-main/domain/reconcile/adopt-server-entry.ts'
 import { fateOfChange } from '../../../src-main/domain/sync/bulk-batches.ts';
 import { edited, removed, undone, valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
 import type { Entry } from '../../../src-main/domain/entry.ts';
-import { isFinished } from '../../../src-main/domain/sync/server-id.ts';
+import { isFinished } from '../../../src-main/domain/finished-entry.ts';
 import { lookedFor, beingSent } from '../../../src-main/domain/sync/late-requests.ts';
 import { afterCreate, metAlone } from '../../../src-main/domain/sync/entry-after-response.ts';
 import {

@@ -3,10 +3,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type Instant, type Seconds, shownSeconds } from '#contract';
 import { spanPreview } from '../../../src-renderer/words/entry/edit-form-words.ts';
-import {
-  notTracked,
-  overlapSpoken,
-} from '../../../src-renderer/words/entry/list-conflict-and-undo-words.ts';
+import { notTracked } from '../../../src-renderer/words/entry/list-words.ts';
+import { overlapSpoken } from '../../../src-renderer/words/entry/conflict-and-overlap-words.ts';
 import { entryLength, span, total } from '../../../src-renderer/words/time/times-and-lengths.ts';
 import { focusRow, rows } from '../support/entry-rows.ts';
 import { openPopup } from '../support/open-popup.ts';

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readSpan, untyped } from '../../../src-renderer/entry/edit/read-start-end-length.ts';
 import { dateField, rangeOf } from '../../../src-renderer/time/named-ranges.ts';
 import { wallTime } from '../../../src-renderer/typed/typed-time.ts';
-import { dayTitle } from '../../../src-renderer/words/time/days-and-weeks.ts';
+import { dayTitle } from '../../../src-renderer/words/time/day-and-week-titles.ts';
 import { clockTime, span } from '../../../src-renderer/words/time/times-and-lengths.ts';
 import { followZone } from '../../../src-renderer/time/time-zone.svelte.ts';
 import type { Instant } from '#contract';

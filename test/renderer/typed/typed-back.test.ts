@@ -10,13 +10,8 @@ import {
 import { middleOf, readSplit } from '../../../src-renderer/entry/edit/read-split-or-shift.ts';
 import { formatDuration, parseDuration } from '../../../src-renderer/typed/typed-duration.ts';
 import { typedStart } from '../../../src-renderer/timer/typed-start.ts';
-import {
-  endTime,
-  formatEnd,
-  formatStart,
-  parseTime,
-  startTime,
-} from '../../../src-renderer/typed/typed-time.ts';
+import { formatStart, parseTime, startTime } from '../../../src-renderer/typed/typed-time.ts';
+import { endTime, formatEnd } from '../../../src-renderer/typed/typed-end-over-midnight.ts';
 import { entry } from '../support/snapshots.ts';
 
 // Whatever is shown, typed back unchanged, changes nothing: in the zone in which this runs.

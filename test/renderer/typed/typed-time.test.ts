@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Instant } from '#contract';
-import { endTime, parseTime, startTime, wallTime } from '../../../src-renderer/typed/typed-time.ts';
+import { parseTime, startTime, wallTime } from '../../../src-renderer/typed/typed-time.ts';
+import { endTime } from '../../../src-renderer/typed/typed-end-over-midnight.ts';
 import type { Hours } from '../../../src-renderer/time/hour-format.ts';
 
 const own = process.env['TZ'];

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { DayView, Instant, EditCommand, Result } from '#contract';
 import { createClock } from '../../../src-main/adapters/clock/wall-clock.ts';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
-import { createEditService, type EditService } from '../../../src-main/app/edit/edit-service.ts';
+import { createEditService, type EditService } from '../../../src-main/app/edit/edit-undo-redo.ts';
 import type { AccountId, Clock, Store } from '../../../src-main/app/ports/ports.ts';
 import { dayView } from '../../../src-main/app/view/day-view.ts';
 import { createTracker, type Tracker } from '../../../src-main/app/entries/tracker.ts';

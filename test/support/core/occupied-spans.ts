@@ -1,6 +1,6 @@
 import type { Instant, Span } from '#contract';
 import type { Entry, Values } from '../../../src-main/domain/entry.ts';
-import type { Surroundings, EditDecision } from '../../../src-main/domain/edit/edit.ts';
+import type { Surroundings, EditDecision } from '../../../src-main/domain/edit/edit-and-refusal.ts';
 import {
   isShown,
   occupiedSpanOf,

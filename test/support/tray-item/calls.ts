@@ -2,7 +2,7 @@ import { KIND, type Message } from '../../../src-main/desktop/tray/bus/message.t
 import { readValues } from '../../../src-main/desktop/tray/bus/read.ts';
 import { writeValues } from '../../../src-main/desktop/tray/bus/write.ts';
 import type { BusObject } from '../../../src-main/desktop/tray/status-notifier/bus-object.ts';
-import { answerCall } from '../../../src-main/desktop/tray/status-notifier/object.ts';
+import { answerCall } from '../../../src-main/desktop/tray/status-notifier/answer-bus-call.ts';
 
 export type CallObject = (
   member: string,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FocusAnswer, ListFacts, Listing } from '../../../domain/focus-types.ts';
 import { createBatches } from './gather-batches.ts';
-import { BodyCut } from '../transport/read-body.ts';
+import { BodyCut } from '../transport/body-chunks-until-cut.ts';
 import { exchange, type ReadSuccess } from '../request/send-and-read-answer.ts';
 import { within } from '../request/request-with-timeout.ts';
 import type { AuthorizedRequest, Request } from '../request/authorized-request.ts';
@@ -12,7 +12,7 @@ import {
   type ListItems,
 } from './skip-unreadable-items.ts';
 import { LIST_LIMITS, type ListLimits } from '../timeouts-and-size-limits.ts';
-import { readJson, type JsonLimits } from '../json/parse-json-in-slices.ts';
+import { readJson, type JsonLimits } from '../json/read-json-body-in-slices.ts';
 import { watchStalls } from '../request/stall-timeout.ts';
 
 /** A request whose answer is a list. */

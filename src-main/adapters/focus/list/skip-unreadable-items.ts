@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { LeftOut, ListFacts } from '../../../domain/focus-types.ts';
-import { WrongShape } from '../request/classify-failure.ts';
+import { WrongShape } from '../request/failure-to-focus-error.ts';
 import type { Item } from '../json/split-json-stream.ts';
-import { parseJson } from '../json/parse-json-in-slices.ts';
-import { id, instant } from '../wire/fields.ts';
+import { parseJson } from '../json/read-json-body-in-slices.ts';
+import { id, instant } from '../wire/absent-odd-and-long-fields.ts';
 
 export type ListItems = {
   take(item: Item): void;

@@ -1,7 +1,7 @@
 import type { FocusAccount } from '../../../app/ports/focus-api.ts';
 import type { FocusAnswer, FocusError } from '../../../domain/focus-types.ts';
 import { authorize, type Authorization } from './authorization-header.ts';
-import { notSent } from './classify-failure.ts';
+import { notSent } from './failure-to-focus-error.ts';
 import type { Fetch, FetchInit, FetchResponse, Method } from '../transport/fetch-port.ts';
 import type { WithoutSecret } from './hide-secret-in-answer.ts';
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { RequestLimits } from '../../../app/ports/focus-api.ts';
 import type { FocusAnswer } from '../../../domain/focus-types.ts';
-import { WrongShape, wrongShape } from './classify-failure.ts';
+import { WrongShape, wrongShape } from './failure-to-focus-error.ts';
 import { exchange, type Patience, type ReadSuccess } from './send-and-read-answer.ts';
 import type { AuthorizedRequest, Request } from './authorized-request.ts';
-import { parseJson, readJson } from '../json/parse-json-in-slices.ts';
+import { parseJson, readJson } from '../json/read-json-body-in-slices.ts';
 
 /** One request and how to read its answer. */
 export type Call<T> = Request & {

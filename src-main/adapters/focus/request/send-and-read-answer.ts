@@ -1,6 +1,8 @@
 import type { FocusAnswer } from '../../../domain/focus-types.ts';
-import { chunksOf, orAborted, readBody } from '../transport/read-body.ts';
-import { answered, failed, foreign, misread } from './classify-failure.ts';
+import { MOST_ERROR_BYTES } from '../timeouts-and-size-limits.ts';
+import { chunksOf, orAborted } from '../transport/body-chunks-until-cut.ts';
+import { readBody } from '../transport/read-error-body.ts';
+import { answered, failed, foreign, misread } from './failure-to-focus-error.ts';
 import type { FetchResponse } from '../transport/fetch-port.ts';
 import { readQuota } from '../transport/quota-and-retry-headers.ts';
 import type { Ask, Request } from './authorized-request.ts';
@@ -20,9 +22,6 @@ export type Patience = {
   /** Called as bytes arrive. */
   readonly heard?: () => void;
 };
-
-/** Whatever refuses a request does so in a few words. */
-const MOST_ERROR_BYTES = 64 * 1024;
 
 /** One request and its answer. Throws only what is no fault of the answer; never follows a redirect. */
 export async function exchange<T>(

@@ -1,4 +1,4 @@
-import { shownText } from './fields.ts';
+import { shownText } from './absent-odd-and-long-fields.ts';
 
 /** `#rgb` or `#rrggbb` to the second form; other notations are no colour. */
 export const color = shownText.transform((text) => {

@@ -12,7 +12,7 @@ import {
   shownId,
   shownInstant,
   shownSeconds,
-} from './fields.ts';
+} from './absent-odd-and-long-fields.ts';
 
 const entryObject = z
   .object({

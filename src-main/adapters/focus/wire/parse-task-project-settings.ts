@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { FocusProject, FocusSettings, FocusTask } from '../../../domain/focus-types.ts';
 import { MAX_TAGS } from '../../../domain/limits.ts';
-import { id, instant, name, named, optionalId, shown, shownText } from './fields.ts';
+import {
+  id,
+  instant,
+  name,
+  named,
+  optionalId,
+  shown,
+  shownText,
+} from './absent-odd-and-long-fields.ts';
 import { color } from './parse-color.ts';
 
 /** The project as tasks and entries embed it. */

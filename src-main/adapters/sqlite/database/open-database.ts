@@ -1,6 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Damage, DAMAGED, isBeyondReading, isDamage } from './database-failures.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from './schema-migrations.ts';
+import { migrationFrom } from './schema-migrations.ts';
 import { createWordSearch } from './holds-words-function.ts';
 
 type Value = string | number | null;
@@ -104,21 +104,10 @@ function readable(values: Value[]): Value[] {
   return values;
 }
 
-/** No Stint will have had so many; a higher version is a broken header. */
-const HIGHEST_VERSION = 1000;
-
 function migrate(db: DatabaseSyncInstance): void {
   const row = (db.prepare('PRAGMA user_version') as Statement).get();
-  const version = Number(row?.['user_version'] ?? 0);
-  if (version < 0 || version > HIGHEST_VERSION) throw new Damage(`version ${version}`);
-  if (version > SCHEMA_VERSION) {
-    throw new Error(
-      `the data is from a newer Stint (${version}, this one knows ${SCHEMA_VERSION})`,
-    );
-  }
-  if (version === SCHEMA_VERSION) return;
-  const steps = MIGRATIONS.slice(version).join('');
-  db.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  const steps = migrationFrom(Number(row?.['user_version'] ?? 0));
+  if (steps !== undefined) db.exec(steps);
 }
 
 /** An inner transaction is part of the outer one: either all is kept or nothing. */

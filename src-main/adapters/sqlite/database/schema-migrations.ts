@@ -1,3 +1,5 @@
+import { Damage } from './database-failures.ts';
+
 /**
  * The database of one installation. Instants are milliseconds, durations seconds; `task` is a
  * TaskView as JSON, kept with the entry so that it still has a name when the task is gone.
@@ -160,4 +162,20 @@ export const MIGRATIONS: readonly string[] = [
   DELIVERY_FACTS,
 ];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** No Stint will have had so many; a higher version is a broken header. */
+const HIGHEST_VERSION = 1000;
+
+/** What brings data of an earlier version up to date, in one commit. Throws for data of a later version, which are left as they are. */
+export function migrationFrom(version: number): string | undefined {
+  if (version < 0 || version > HIGHEST_VERSION) throw new Damage(`version ${version}`);
+  if (version > SCHEMA_VERSION) {
+    throw new Error(
+      `the data is from a newer Stint (${version}, this one knows ${SCHEMA_VERSION})`,
+    );
+  }
+  if (version === SCHEMA_VERSION) return undefined;
+  const steps = MIGRATIONS.slice(version).join('');
+  return `BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`;
+}

@@ -9,15 +9,9 @@ import {
 } from 'node:fs';
 import type { Database } from '../database/open-database.ts';
 import { Damage } from '../database/database-failures.ts';
+import { ALWAYS_BYTES, UNCLEAN_BYTES } from './how-large-files-are-checked.ts';
 import { isLogDamaged, PAGE_BYTES } from './read-raw-pages.ts';
 
-const MEGABYTE = 1024 * 1024;
-
-/** Twelve thousand entries: checked at every start, in some fifty milliseconds. */
-const ALWAYS_BYTES = 4 * MEGABYTE;
-
-/** A hundred thousand entries: checked after a run that did not end cleanly, in a second at worst. */
-const UNCLEAN_BYTES = 32 * MEGABYTE;
 const MAGIC = 'SQLite format 3\0';
 
 export type Checkup = 'whole file' | 'what is used first';

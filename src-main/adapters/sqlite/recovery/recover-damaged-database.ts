@@ -8,6 +8,7 @@ import { createPinStore } from '../tables/pinned-tasks.ts';
 import { readPages } from './read-raw-pages.ts';
 import { recognise, type Found } from './recognise-salvaged-row.ts';
 import { salvageRecords } from './salvage-records.ts';
+import { keepEntryOnce } from './entry-found-twice.ts';
 import { keepUnreadable } from './put-unreadable-rows-aside.ts';
 
 export type Recovery = {
@@ -117,18 +118,8 @@ function keep(
       createPinStore(db).setPinned(found.account, found.task, found.pinnedAt);
       return;
     case 'entry':
-      keepEntry(store, found);
+      keepEntryOnce(store, found);
   }
-}
-
-function keepEntry(
-  store: ReturnType<typeof createEntryStore>,
-  { account, entry }: Extract<Found, { readonly kind: 'entry' }>,
-): void {
-  // Of two versions of a record the delivered one is the later.
-  if (store.entry(entry.id)?.delivery.state === 'delivered') return;
-  const free = entry.origin === 'server' || !store.startTaken(account, entry.startAt);
-  store.putEntry(account, free ? entry : { ...entry, origin: 'server' });
 }
 
 function writeMeta(db: Database, key: string, value: string): void {

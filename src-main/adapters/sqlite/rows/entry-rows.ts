@@ -21,9 +21,6 @@ import { parsed, taskColumn, taskOf } from '../database/json-column.ts';
 
 /** SQLite's columns to values and back. Whether a row is sound is for `validate-row-values.ts` to say. */
 
-/** Longer than any session: bounds the index range that can touch a day. */
-export const LONGEST_SPAN_MS = 31 * 86_400_000;
-
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 const number = (value: unknown): number | undefined =>

@@ -31,6 +31,11 @@ export function taskIn(row: Row): TaskView | undefined {
   return taskOf(row['task']);
 }
 
+export function pinIn(row: Row): { task: TaskView; pinnedAt: Instant } | undefined {
+  const task = taskIn(row);
+  return task && { task, pinnedAt: Number(row['pinned_at']) as Instant };
+}
+
 export function useOfTaskIn(row: Row): { task: TaskView; usedAt: Instant } | undefined {
   const task = taskIn(row);
   return task && { task, usedAt: Number(row['used_at']) as Instant };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant, Seconds } from '#contract';
+import { LEFT_CLICK_UNLESS_CHOSEN } from '../../../app/ports/left-click-unless-chosen.ts';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { parsed } from '../database/json-column.ts';
@@ -31,7 +32,9 @@ const accountShape = z.object({
   secretKept: z.boolean().default(true),
 });
 
-const settingsShape = z.object({ leftClick: z.enum(['popup', 'toggle']).default('popup') });
+const settingsShape = z.object({
+  leftClick: z.enum(['popup', 'toggle']).default(LEFT_CLICK_UNLESS_CHOSEN),
+});
 
 const quotaShape = z.object({
   remaining: z.int(),
@@ -82,7 +85,7 @@ export function createMetaStore(db: Database): MetaStore {
     account: (otherHost) => read(accountKey(otherHost), accountShape),
     setAccount: (account) => write(accountKey(account.otherHost), account),
     forgetAccount: (otherHost) => write(accountKey(otherHost), undefined),
-    settings: () => read('settings', settingsShape) ?? { leftClick: 'popup' },
+    settings: () => read('settings', settingsShape) ?? { leftClick: LEFT_CLICK_UNLESS_CHOSEN },
     setSettings: (settings) => write('settings', settings),
     quota: (account) => read(`quota ${account}`, quotaShape),
     setQuota: (account, quota) => write(`quota ${account}`, quota),

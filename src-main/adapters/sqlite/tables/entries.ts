@@ -4,7 +4,8 @@ import type { Database } from '../database/open-database.ts';
 import { taskColumn } from '../database/json-column.ts';
 import { readRow, readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundEntry, soundSession } from '../rows/validate-row-values.ts';
-import { entryColumns, LONGEST_SPAN_MS, refuseUnkeepable } from '../rows/entry-rows.ts';
+import { entryColumns, refuseUnkeepable } from '../rows/entry-rows.ts';
+import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type EntryStore = Pick<
   Store,

@@ -4,7 +4,7 @@ import type { Database } from '../database/open-database.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundEntry } from '../rows/validate-row-values.ts';
 import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
-import { LONGEST_SPAN_MS } from '../rows/entry-rows.ts';
+import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type EntryPages = Pick<Store, 'entriesPage' | 'entriesFacts' | 'removedBetween'>;
 

@@ -2,7 +2,7 @@ import type { Instant, Seconds } from '#contract';
 import type { AccountId } from '../../../app/ports/ports.ts';
 import type { PeriodStore } from '../../../app/ports/period-store.ts';
 import type { Database } from '../database/open-database.ts';
-import { LONGEST_SPAN_MS } from '../rows/entry-rows.ts';
+import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 import { taskOf } from '../database/json-column.ts';
 import { shownBetween } from '../rows/shown-seconds-sql.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';

@@ -6,14 +6,12 @@ import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundPlan } from '../rows/validate-row-values.ts';
 import { refuseUnkeepable } from '../rows/entry-rows.ts';
+import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type PlanStore = Pick<Store, 'plansBetween' | 'putPlans' | 'leavePlans' | 'secondsOfTimeBlocks'>;
 
-/** Nobody plans longer in one go: bounds the index range that can touch a day. */
-const LONGEST_PLAN_MS = 31 * 86_400_000;
-
 /** By overlap; a plan without a length is where it begins. Parameters: account, from, to. */
-const TOUCHING = `account = ?1 AND start_at > ?2 - ${LONGEST_PLAN_MS} AND start_at < ?3
+const TOUCHING = `account = ?1 AND start_at > ?2 - ${LONGEST_SPAN_MS} AND start_at < ?3
   AND (start_at >= ?2 OR start_at + seconds * 1000 > ?2)`;
 
 export function createPlanStore(db: Database): PlanStore {

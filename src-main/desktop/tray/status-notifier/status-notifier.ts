@@ -5,14 +5,14 @@ import type { PanelEvents } from '../warn-where-no-panel.ts';
 import type { TrayIcon } from '../icon-title-and-tooltip.ts';
 import type { StandingTray } from '../update-tray.ts';
 import type { BusObject } from './bus-object.ts';
-import { createItem } from './item.ts';
-import { createMenu } from './menu.ts';
-import { answerCall } from './object.ts';
+import { createItem } from './item-properties.ts';
+import { createMenu } from './menu-calls-and-signals.ts';
+import { answerCall } from './answer-bus-call.ts';
 import type { Pixmap } from './pixmaps.ts';
 import { createPlace } from './where-icon-was-clicked.ts';
 import { createRegistration } from './registration.ts';
 import { createPanelReadings } from './panel-readings.ts';
-import { createShown } from './shown.ts';
+import { createShown } from './tell-panels-of-change.ts';
 
 export type StatusNotifierPorts = {
   readonly connect: (events: ConnectionEvents) => Connection;

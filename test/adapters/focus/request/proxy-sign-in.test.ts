@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failed } from '../../../../src-main/adapters/focus/request/classify-failure.ts';
+import { failed } from '../../../../src-main/adapters/focus/request/failure-to-focus-error.ts';
 
 it.each([
   ['ERR_PROXY_AUTH_UNSUPPORTED', 'no'],

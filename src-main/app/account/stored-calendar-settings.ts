@@ -1,0 +1,13 @@
+import type { Region, Snapshot } from '#contract';
+import type { SystemRegion } from '../../domain/locale/computer-region.ts';
+import { regionOf } from '../../domain/locale/account-or-computer-region.ts';
+import type { AccountId, Store } from '../ports/ports.ts';
+
+/** As the account has them in Toggl Focus; until that is known, as the system has them. */
+export function accountSettings(
+  store: Store,
+  account: AccountId | undefined,
+  system: SystemRegion,
+): Pick<Snapshot['settings'], 'weekStartsOn' | 'hours'> & { readonly region: Region } {
+  return regionOf(system, account && store.focusSettings(account));
+}

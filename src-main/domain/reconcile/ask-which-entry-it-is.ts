@@ -1,0 +1,181 @@
+import type { Instant } from '#contract';
+import { archived, edited, pendingChange, sameValues, valuesOf } from '../sync/pending-change.ts';
+import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
+import type { Alike, Entry, Values } from '../entry.ts';
+import { notThere } from '../sync/entry-after-response.ts';
+import { inQuestion } from '../sync/in-question.ts';
+import { createdAnew, lateCreates } from '../sync/late-requests.ts';
+import { sentAtOf, serverIdOf } from '../sync/server-id.ts';
+import type { Finished } from '../finished-entry.ts';
+import { adopt } from './adopt-server-entry.ts';
+import type { Matches, MatchScene } from './match-own-entry.ts';
+import { likenessOf } from './same-as-sent.ts';
+import { hasSameWords, spanAndWork } from './same-values.ts';
+
+/**
+ * The server holds something that may be this entry, and nothing tells whether it is: another computer
+ * may have made it, or somebody may have changed ours. To take it for ours may delete or overwrite what
+ * is somebody else's; to send ours may double it. The person decides, and until then nothing is sent.
+ */
+
+/** Claims that only a blur supports, and that would tell the server something, are questions as well. */
+export function askedFirst(
+  local: readonly Entry[],
+  { claims, blurred, questions }: Matches,
+): Pick<Matches, 'claims' | 'questions'> {
+  if (blurred.size === 0) return { claims, questions };
+  const sure = new Map(claims);
+  const all = new Map(questions);
+  for (const entry of local.filter(({ id }) => blurred.has(id))) {
+    const found = claims.get(entry.id);
+    if (found === undefined || !isTelling(adopt(entry, found))) continue;
+    sure.delete(entry.id);
+    all.set(entry.id, [found]);
+  }
+  return { claims: sure, questions: all };
+}
+
+function isTelling(entry: Entry): boolean {
+  return pendingChange(entry) !== undefined || entry.sent !== undefined;
+}
+
+/** What was deleted meanwhile is shown again: the person has to see what the question is about. */
+export function asked(entry: Entry, found: readonly Finished[], now: Instant): Entry {
+  const known = inQuestion(entry) ?? [];
+  const isNew = ({ id }: Finished) => !known.some(({ serverId }) => serverId === id);
+  const alike = [...known, ...found.filter(isNew).map(alikeOf)];
+  const isOpen = known.length > 0;
+  return {
+    ...entry,
+    delivery: { state: 'unknown', sinceAt: now, ...stampOf(entry), alike },
+    presence: isOpen ? entry.presence : 'kept',
+    sent: entry.sent ?? sentAsGivenUp(entry, found),
+    lookAt: undefined,
+  };
+}
+
+/** Of one that waits to be sent anew, and may have been changed since: as what it may be there. */
+function sentAsGivenUp(entry: Entry, found: readonly Finished[]): Entry['sent'] {
+  const given = entry.late?.creates?.find((one) =>
+    found.some(({ startAt, seconds }) => startAt === one.startAt && seconds === one.seconds),
+  );
+  return given === undefined || sameValues(given, entry) ? undefined : valuesOf(given);
+}
+
+function alikeOf({ id, description, projectName, task, tagNames, createdAt }: Finished): Alike {
+  const project = projectName ?? task?.projectName;
+  return {
+    serverId: id,
+    ...(description === undefined ? {} : { description }),
+    ...(project === undefined ? {} : { projectName: project }),
+    ...(tagNames === undefined ? {} : { tagNames }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+  };
+}
+
+/** `there`: what is at hand of the server's entry that the person says is this one. What was changed here since is told. */
+export function identified(entry: Entry, serverId: number, there: Entry | undefined): Entry {
+  const { id, origin, timeBlockId } = entry;
+  const known = there ?? asSent(entry, serverId);
+  const base: Entry = {
+    ...known,
+    id,
+    origin,
+    delivery: { ...known.delivery, ...stampOf(entry) },
+    timeBlockId: known.timeBlockId ?? timeBlockId,
+  };
+  const changed = edited(base, changedSince(entry));
+  const isToArchive = entry.archiveState === 'archiving' || entry.archiveState === 'archived';
+  return isToArchive ? archived(changed) : changed;
+}
+
+/** What was changed here since it was sent; of all else, what stands there counts. */
+function changedSince(entry: Entry): Partial<Values> {
+  const { sent } = entry;
+  if (sent === undefined) return {};
+  const changed = VALUE_GROUPS.filter((group) => !isSameIn(group, sent, entry));
+  return pick(changed.flat(), entry);
+}
+
+function asSent(entry: Entry, serverId: number): Entry {
+  return {
+    ...entry,
+    ...valuesOf(entry.sent ?? entry),
+    delivery: { state: 'delivered', serverId, refused: undefined },
+    presence: 'kept',
+    archiveState: 'none',
+    sent: undefined,
+    late: undefined,
+    lookAt: undefined,
+  };
+}
+
+function stampOf(entry: Entry): { readonly sentAt?: Instant } {
+  const sentAt = sentAtOf(entry);
+  return sentAt === undefined ? {} : { sentAt };
+}
+
+/**
+ * Deleted here alone, for each of those that it may be can be somebody else's. Its own request may be
+ * carried out only now: what turns up besides those is this one, and is taken away.
+ */
+export function deletedInQuestion(entry: Entry): Entry {
+  const sinceAt = sentAtOf(entry) ?? LONG_AGO;
+  const gone = createdAnew({ ...entry, presence: 'removed' }, entry.sent ?? entry, sinceAt);
+  return withOther(gone, askedAbout(entry));
+}
+
+const LONG_AGO = 0 as Instant;
+
+/** The same taken back. */
+export function askedAgain(entry: Entry): Entry {
+  const { late } = entry;
+  const creates = late?.creates?.slice(0, -1) ?? [];
+  const before = late === undefined || creates.length === 0 ? undefined : { ...late, creates };
+  return { ...entry, presence: 'kept', late: before, lookAt: undefined };
+}
+
+/** None of them is this entry, which waits to be sent. One that turns up late all the same is recognised. */
+export function noneOfThem(entry: Entry, now: Instant): Entry {
+  const waiting = createdAnew(notThere(entry), entry.sent ?? entry, now);
+  return withOther(waiting, askedAbout(entry));
+}
+
+function askedAbout(entry: Entry): readonly number[] {
+  return (inQuestion(entry) ?? []).map(({ serverId }) => serverId);
+}
+
+function withOther(entry: Entry, ids: readonly number[]): Entry {
+  if (entry.late === undefined || ids.length === 0) return entry;
+  const others = [...new Set([...(entry.late.others ?? []), ...ids])];
+  if (others.length === entry.late.others?.length) return entry;
+  return { ...entry, late: { ...entry.late, others } };
+}
+
+/**
+ * The entry with what the list tells is not a twin of it though it has all that a creation tells: it is
+ * known by its project or its tags, which are nowhere else at hand.
+ */
+export function withOthers(
+  entry: Entry,
+  found: readonly Finished[],
+  { now, tagsOf }: MatchScene,
+): Entry {
+  const creates = lateCreates(entry, now);
+  if (creates.length === 0) return entry;
+  const scene = { tagsOf, isSentBefore: true };
+  const strangers = found
+    .filter(({ id }) => id !== serverIdOf(entry))
+    .filter((there) =>
+      creates.some(
+        (one) =>
+          spanAndWork(there, there.taskId) === spanAndWork(one, one.task?.id) &&
+          hasSameWords(there, one),
+      ),
+    )
+    .filter((there) => likenessOf(there, entry, scene) !== 'same');
+  return withOther(
+    entry,
+    strangers.map(({ id }) => id),
+  );
+}
