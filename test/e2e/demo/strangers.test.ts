@@ -11,6 +11,10 @@ import { until } from '../../support/until.ts';
 
 const session = sharedSession();
 
+const STRANGERS = 100;
+/** Stint may read meanwhile, and the demo notes that: some pages of its log. A kilobyte of each stranger is more. */
+const LEAST_KEPT_BYTES = 1_000;
+
 function bytesOfDemo(folder: string): number {
   const files = readdirSync(folder).filter((name) => name.startsWith('demo.sqlite'));
   return files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
@@ -34,12 +38,12 @@ it('the demo keeps nothing of what comes without its key, and goes on', async ()
   const before = bytesOfDemo(folder);
   const body = 'x'.repeat(1_000_000);
   const statuses = new Set<number>();
-  for (let count = 0; count < 100; count += 1) {
+  for (let count = 0; count < STRANGERS; count += 1) {
     const url = `http://127.0.0.1:${port}/api/organizations/1/workspaces/2/time-entries`;
     statuses.add((await fetch(url, { method: 'POST', body })).status);
   }
   expect([...statuses]).toEqual([401]);
-  expect(bytesOfDemo(folder)).toBe(before);
+  expect(bytesOfDemo(folder) - before).toBeLessThan(STRANGERS * LEAST_KEPT_BYTES);
   await track(page, '');
   await allSent(page);
 });
