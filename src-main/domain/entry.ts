@@ -78,6 +78,12 @@ export type Sent = Values & {
 /** A change that carries no values. */
 export type StateChange = 'delete' | 'restore' | 'archive' | 'unarchive';
 
+/** Of an update: the values that it leads to, as far as was known. */
+export type ToldValues = Values & {
+  /** Half of a time that it told alone: the other half stays as the server has it. */
+  readonly only?: 'startAt' | 'seconds' | undefined;
+};
+
 /**
  * What was given up without an answer, and told anew or otherwise since. Minutes later it may be
  * carried out all the same, and nothing that this API offers can prevent that: it can only be found.
@@ -88,7 +94,7 @@ export type Late = {
   /** Of creations: an entry of the server with these is a twin of this one. */
   readonly creates?: readonly Values[] | undefined;
   /** Of updates: what they put there is not somebody else's doing. */
-  readonly updates?: readonly Values[] | undefined;
+  readonly updates?: readonly ToldValues[] | undefined;
   readonly deeds?: readonly StateChange[] | undefined;
   /** Ids of the server's that are none of these, however alike: by their tags or project, or as the person said. */
   readonly others?: readonly number[] | undefined;

@@ -1,5 +1,5 @@
 import { isBulkChange, type BulkChange } from '../../domain/sync/bulk-batches.ts';
-import type { Change } from '../../domain/sync/pending-change.ts';
+import { isToldAsAWhole, type Change } from '../../domain/sync/pending-change.ts';
 import type { KnownEntry } from '../../domain/sync/server-id.ts';
 import type { Entry, Values } from '../../domain/entry.ts';
 import type { EntryChange, FocusAnswer, NewEntry } from '../../domain/focus-types.ts';
@@ -96,7 +96,7 @@ export function newEntryOf(entry: Entry): NewEntry {
 function updateOf(entry: Entry): EntryChange {
   const wanted = changeTo(entry);
   const { sent } = entry;
-  if (sent === undefined || sent.unsure === true || sent.replace === true) return wanted;
+  if (sent === undefined || isToldAsAWhole(sent)) return wanted;
   const there: Record<string, unknown> = changeTo(sent);
   return Object.fromEntries(
     Object.entries(wanted).filter(([name, value]) => there[name] !== value),

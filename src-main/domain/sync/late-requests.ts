@@ -1,8 +1,14 @@
 import type { Instant } from '#contract';
-import { pendingChange, sameValues, valuesOf, type Change } from './pending-change.ts';
-import type { StateChange, Entry, Late, Sent, Values } from '../entry.ts';
+import {
+  isToldAsAWhole,
+  pendingChange,
+  sameValues,
+  valuesOf,
+  type Change,
+} from './pending-change.ts';
+import type { StateChange, Entry, Late, Sent, ToldValues, Values } from '../entry.ts';
 import { quotaLeft, type QuotaRecord } from './quota.ts';
-import { isSameIn, pick, VALUE_GROUPS } from './conflict-fields.ts';
+import { isSameIn, pick, TIME, VALUE_GROUPS } from './conflict-fields.ts';
 
 /**
  * So long after something was sent anew, what was given up before is looked for: by then even a
@@ -40,15 +46,25 @@ export function createdAnew(entry: Entry, given: Values, now: Instant): Entry {
   return { ...entry, late: { ...entry.late, sinceAt: now, creates }, lookAt: lookAfter(now) };
 }
 
-function noted(all: readonly Values[] = [], given: Values): readonly Values[] {
-  return all.some((one) => sameValues(one, given)) ? all : [...all, valuesOf(given)];
+function noted(all: readonly ToldValues[] = [], told: ToldValues): readonly ToldValues[] {
+  const isNoted = all.some((one) => sameValues(one, told) && one.only === told.only);
+  return isNoted ? all : [...all, told];
+}
+
+/** An update that is told as a whole, or tells both halves of the time or none, has no half of its own. */
+function toldBy(entry: Entry): ToldValues {
+  const { sent } = entry;
+  const told = valuesOf(entry);
+  if (sent === undefined || isToldAsAWhole(sent)) return told;
+  const [only, ...others] = TIME.filter((name) => sent[name] !== entry[name]);
+  return only === undefined || others.length > 0 ? told : { ...told, only };
 }
 
 /** A change is about to be told: until it is answered, it may be carried out whenever. */
 export function beingSent(entry: Entry, change: Change, now: Instant): Entry {
   const late: Late = { ...entry.late, sinceAt: now };
   if (change === 'update') {
-    return { ...entry, late: { ...late, updates: noted(late.updates, entry) } };
+    return { ...entry, late: { ...late, updates: noted(late.updates, toldBy(entry)) } };
   }
   return { ...entry, late: { ...late, deeds: [...new Set([...(late.deeds ?? []), change])] } };
 }
@@ -120,9 +136,9 @@ export function latePlaces({ late }: Entry): readonly Values[] {
 }
 
 /**
- * Whether what the server shows in the group was put there by an update of ours that was given up. An
- * update tells only what it changes: the rest of the group is as it was told since. What was never told
- * is not among it: where the server shows that, somebody else has put it there.
+ * Whether what the server shows in the group was put there by an update of ours that was given up. One that
+ * told half of a time alone may be laid over whatever else was told. What was never told is not among it,
+ * nor half of what was told as a whole: where the server shows that, somebody else has put it there.
  */
 export function isOurs(
   { late, ...told }: Values & Pick<Entry, 'late'>,
@@ -130,8 +146,11 @@ export function isOurs(
   theirs: Values,
 ): boolean {
   const { updates = [] } = late ?? {};
-  const isIn = (name: keyof Values) => (one: Values) => isSameIn([name], one, theirs);
-  return updates.length > 0 && group.every((name) => [told, ...updates].some(isIn(name)));
+  const isIn = (name: keyof Values, one: Values) => isSameIn([name], one, theirs);
+  const isLaidOver = (name: keyof Values) =>
+    updates.some((one) => one.only === name && isIn(name, one));
+  const mayLeadTo = (one: Values) => group.every((name) => isIn(name, one) || isLaidOver(name));
+  return updates.length > 0 && [told, ...updates].some(mayLeadTo);
 }
 
 /** Whether such a change may explain how the entry stands there. */

@@ -168,6 +168,11 @@ function wantedOnceMore(entry: Entry, deed: StateChange | undefined): Entry {
   }
 }
 
+/** Whether an update names all values, since what the server has is not sure or to be replaced. */
+export function isToldAsAWhole({ unsure, replace }: Sent): boolean {
+  return unsure === true || replace === true;
+}
+
 /** Before an update leaves: from then on its answer alone tells what the server has. */
 export function beingUpdated(entry: Entry): Entry {
   return entry.sent === undefined ? entry : { ...entry, sent: { ...entry.sent, unsure: true } };

@@ -35,3 +35,18 @@ it('brings back as it is shown what was in conflict and then deleted elsewhere',
   const gone = there({ what: 'deleted', value: true });
   expect(await broken([start(1), STOP, ...conflict, gone])).toEqual([]);
 });
+
+it('asks where somebody set one half of a time that an update given up had told as a whole', async () => {
+  const edit = (change: { seconds?: number; shift?: number }): Step => {
+    return { do: 'edit', entry: 0, ...change };
+  };
+  const there = (change: ElsewhereChange): Step => ({ do: 'elsewhere', entry: 0, change });
+  const day = 86_400;
+  const givenUp: Step[] = [edit({ shift: -day }), lost(), edit({ seconds: 60, shift: -day }), KILL];
+  const back: Step[] = [OFFLINE, edit({ seconds: 1, shift: -day })];
+  const read: Step[] = [there({ what: 'deleted', value: false }), READ, pass(3_600_000)];
+  const again: Step[] = [OFFLINE, edit({})];
+  const theirs: Step[] = [there({ what: 'seconds', value: 60 }), READ, pass(3_600_000)];
+  const steps = [start(1), start(1), ...givenUp, ...back, ...read, ...again, ...theirs];
+  expect(await broken(steps, { bodies: false })).toEqual([]);
+});

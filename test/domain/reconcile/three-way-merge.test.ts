@@ -7,7 +7,7 @@ import {
   sameValues,
   valuesOf,
 } from '../../../src-main/domain/sync/pending-change.ts';
-import type { Entry, Sent, Values } from '../../../src-main/domain/entry.ts';
+import type { Entry, Late, Sent, Values } from '../../../src-main/domain/entry.ts';
 import { merged, resolved } from '../../../src-main/domain/reconcile/three-way-merge.ts';
 import { afterChange } from '../../../src-main/domain/sync/entry-after-response.ts';
 import { at, delivered, entry, seconds, task } from '../../support/values.ts';
@@ -60,6 +60,20 @@ it('knows late updates as its own by what was told, and not by what is still to 
     merged(mine, { ...base, ...theirs }).sent;
   expect(there({ startAt: at('08:00') })).toEqual({ ...base, startAt: at('08:00') });
   expect(there({ startAt: at('08:00'), ...longer })).toMatchObject({ ...longer, conflict: true });
+});
+
+it('takes one half of a time for its own only where an update given up told that half alone', () => {
+  const told = { ...base, startAt: at('08:00'), ...longer };
+  const there = (update: Late['updates']): Sent | undefined => {
+    const mine = {
+      ...changed({ startAt: at('07:30') }),
+      late: { sinceAt: at('07:00'), updates: update },
+    };
+    return merged(mine, { ...base, ...longer }).sent;
+  };
+  expect(there([told])).toMatchObject({ ...longer, conflict: true });
+  expect(there([{ ...told, only: 'seconds' }])).toEqual({ ...base, ...longer });
+  expect(there([{ ...told, only: 'startAt' }])).toMatchObject({ ...longer, conflict: true });
 });
 
 const conflict = { ...base, description: 'theirs', conflict: true } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '#contract';
 import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
-import type { Entry, Late } from '../../../src-main/domain/entry.ts';
+import type { Entry, Late, Sent } from '../../../src-main/domain/entry.ts';
 import {
   answered,
   createdAnew,
@@ -54,6 +54,21 @@ it('notes what is told once, however often', () => {
   expect(updated.late).toEqual({ sinceAt: NOW, updates: [valuesOf(mine)] });
   const deleted = beingSent(beingSent(updated, 'delete', NOW), 'delete', NOW);
   expect(deleted.late).toMatchObject({ updates: [valuesOf(mine)], deeds: ['delete'] });
+});
+
+it('notes of an update which half of the time it tells alone', () => {
+  const there = valuesOf(mine);
+  const [startAt, length] = [after(mine.startAt, 60_000), seconds(60)];
+  const onlyOf = (sent: Sent | undefined, change: Partial<Entry>) =>
+    beingSent({ ...mine, ...change, sent }, 'update', NOW).late?.updates?.[0]?.only;
+  expect(onlyOf(there, { startAt })).toBe('startAt');
+  expect(onlyOf(there, { seconds: length })).toBe('seconds');
+  expect(onlyOf(there, { startAt, seconds: length })).toBeUndefined();
+  expect(onlyOf(there, { description: 'other' })).toBeUndefined();
+  // These are told as a whole.
+  expect(onlyOf({ ...there, unsure: true }, { startAt })).toBeUndefined();
+  expect(onlyOf({ ...there, replace: true }, { startAt })).toBeUndefined();
+  expect(onlyOf(undefined, { startAt })).toBeUndefined();
 });
 
 it.each<[string, Partial<Late>, Partial<Entry>, boolean]>([

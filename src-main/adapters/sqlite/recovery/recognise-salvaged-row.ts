@@ -63,8 +63,11 @@ const sentValues = entryValues.extend({ unsure: mark, conflict: mark, replace: m
 const lateDeeds = z.object({
   sinceAt: instant,
   creates: z.array(entryValues).optional(),
-  updates: z.array(entryValues).optional(),
+  updates: z
+    .array(entryValues.extend({ only: z.enum(['startAt', 'seconds']).optional() }))
+    .optional(),
   deeds: z.array(z.enum(['delete', 'restore', 'archive', 'unarchive'])).optional(),
+  others: z.array(z.int()).optional(),
   blocked: z.object({ status: z.int(), untilAt: z.int() }).optional(),
 });
 

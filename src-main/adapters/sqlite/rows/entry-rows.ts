@@ -13,6 +13,7 @@ import type {
   Sent,
   Session,
   ArchiveState,
+  ToldValues,
 } from '../../../domain/entry.ts';
 import { isKeepable } from '../../../domain/storable-span.ts';
 import type { Plan } from '../../../domain/day/planned-time.ts';
@@ -70,12 +71,16 @@ function lateOf(value: unknown): Late | undefined {
     late && {
       sinceAt: late.sinceAt,
       ...(late.creates && { creates: late.creates.map(valuesOf) }),
-      ...(late.updates && { updates: late.updates.map(valuesOf) }),
+      ...(late.updates && { updates: late.updates.map(toldOf) }),
       ...(late.deeds && { deeds: late.deeds }),
       ...(late.others && { others: late.others }),
       ...(late.blocked && { blocked: late.blocked }),
     }
   );
+}
+
+function toldOf(told: ToldValues): ToldValues {
+  return { ...valuesOf(told), ...(told.only && { only: told.only }) };
 }
 
 /** JSON leaves out what is undefined, and laid over an entry an absent field would not clear it. */

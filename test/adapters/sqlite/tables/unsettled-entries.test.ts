@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OpenStore } from '../../../../src-main/adapters/sqlite/store.ts';
 import { createSeededRandom } from '../../../../src-main/demo/seed/seeded-random.ts';
+import type { Late } from '../../../../src-main/domain/entry.ts';
 import { valuesOf } from '../../../../src-main/domain/sync/pending-change.ts';
 import { scribble } from '../../../support/disk/damage.ts';
 import { at, delivered, entry } from '../../../support/values.ts';
@@ -57,14 +58,23 @@ it('recovers from a damaged file what may be carried out late, and what cannot b
   const store = openAt(file, NOW);
   const delivery = { ...delivered(70), sentAt: at('09:10') };
   const there = entry('a', delivery, { startAt: at('09:00') });
-  const late = { sinceAt: at('09:20'), creates: [valuesOf(there)] };
-  store.putEntry(MINE, { ...there, late, lookAt: at('09:25') });
+  const late: Late = {
+    sinceAt: at('09:20'),
+    creates: [valuesOf(there)],
+    updates: [{ ...valuesOf(there), only: 'seconds' }, valuesOf(there)],
+    deeds: ['archive'],
+    others: [71],
+    blocked: { status: 451, untilAt: at('10:20') },
+  };
+  const stored = { ...there, late, lookAt: at('09:25') };
+  store.putEntry(MINE, stored);
+  expect(store.entry('a')).toEqual(stored);
   const far = { ...late, sinceAt: -1 as typeof NOW };
   store.putEntry(MINE, { ...there, id: 'b', startAt: at('09:01'), late: far });
   store.close();
   scribble(file, 0, 100, createSeededRandom(3));
   const next = openAt(file, NOW);
   expect(next.notice).toMatchObject({ kind: 'database-recovered', entries: 2 });
-  expect(next.entry('a')).toEqual({ ...there, late, lookAt: at('09:25') });
+  expect(next.entry('a')).toEqual(stored);
   expect(next.entry('b')).toEqual({ ...there, id: 'b', startAt: at('09:01') });
 });
