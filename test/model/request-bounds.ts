@@ -11,7 +11,8 @@ import type { World } from './play.ts';
  * - Reads: one for every ambiguous send and one some minutes later, for what may have been carried out
  *   late; the same for what a death cut off and for a change that was told twice; one for the ids of a
  *   bulk; one for every change of an entry whose id nobody told, one a connection, one a refresh; one
- *   more after a read that failed is that read again.
+ *   before a change that failed is told again, for somebody may have been faster meanwhile; one more
+ *   after a read that failed is that read again.
  * - Refusals: one for each version of an entry, and on the way to it one bulk for each halving. Where
  *   the same is said of all, one each quarter of an hour. A change is asked for once more by the id
  *   alone where its task no longer has the entry. To send again is one more for each entry.
@@ -32,7 +33,7 @@ export function requestBounds({ person, ledger, time }: World): readonly string[
   const doubts = ambiguous + changesEnded('ambiguous') + kills;
   const late = doubts * Math.max(1, sessions);
   const looks = 2 * doubts + ledger.count('bulk', 'ok');
-  const reads = looks + changes + connects + refreshes;
+  const reads = looks + changes + changesEnded('failed') + connects + refreshes;
   // Ten growing waits lead to the longest, which is half its cap at this randomness.
   const pacedBy = connects + refreshes + wakes + kills + changes + 2 * sessions + 1;
   const limits: readonly (readonly [string, number, number])[] = [

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Step } from '../../model/step.ts';
-import { broken, DAY_BACK, KILL, late, lost, OFFLINE, pass, READ, start, STOP } from './history.ts';
+import {
+  broken,
+  DAY_BACK,
+  fault,
+  KILL,
+  late,
+  lost,
+  OFFLINE,
+  pass,
+  READ,
+  start,
+  STOP,
+} from './history.ts';
 
 /** Histories in which requests were too many, or seemed so: the shortest that fast-check found. */
 
@@ -30,4 +42,12 @@ it('lets a person try once where a request that nobody answered may have been th
   const edits: Step[] = [late(1), edit(0), { do: 'undo-edit' }, OFFLINE, edit(1), longer(1)];
   const steps: Step[] = [...begin, ...edits, { do: 'refresh' }, longer(0)];
   expect(await broken(steps, { headers: true, quota: 8 })).toEqual([]);
+});
+
+it('looks before it tells a change that failed once more, though its id was read already', async () => {
+  const there: Step = { do: 'elsewhere', entry: 0, change: { what: 'words', value: 'a' } };
+  const edit: Step = { do: 'edit', entry: 0, shift: -86_400 };
+  const slowly: Step[] = [fault({ kind: 'slow', ms: 300 }), OFFLINE];
+  const steps: Step[] = [start(1), start(1), ...slowly, edit, there, READ, pass(3_600_000)];
+  expect(await broken(steps, { bodies: false })).toEqual([]);
 });
