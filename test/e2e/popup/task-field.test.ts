@@ -28,6 +28,7 @@ async function opensInSight(page: Page, task: Locator): Promise<void> {
   await task.press('ArrowDown');
   const list = page.getByRole('listbox', { name: (await task.getAttribute('aria-label')) ?? '' });
   await page.getByRole('option', { selected: true }).waitFor();
+  await painted(page);
   const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   // With its frame and foot, which are no part of the listbox.
   const panel = await list.locator('xpath=..').boundingBox();
@@ -48,6 +49,16 @@ async function opensInSight(page: Page, task: Locator): Promise<void> {
   }
   await task.press('Escape');
   await list.waitFor({ state: 'detached' });
+}
+
+/** Chromium places what is anchored anew when it draws: before that, it stands where its field was before a scroll. */
+function painted(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
 }
 
 function rowIsInSight(page: Page): Promise<boolean> {
