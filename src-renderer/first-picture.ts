@@ -31,5 +31,6 @@ function saying(snapshot: Snapshot): StintBridge {
       listener(snapshot);
       return () => undefined;
     },
+    onShown: () => () => undefined,
   };
 }

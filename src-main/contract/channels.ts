@@ -3,11 +3,12 @@ import type { Outcome, Result } from './result.ts';
 import type { Found, Search } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** The three ways between popup and main; there is no fourth. */
+/** The four ways between popup and main; there is no fifth. */
 export const CHANNEL = {
   command: 'stint:command',
   search: 'stint:search',
   snapshot: 'stint:snapshot',
+  shown: 'stint:shown',
 } as const;
 
 /** What the preload script puts on `window.stint`. */
@@ -16,4 +17,6 @@ export type StintBridge = {
   readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   /** Calls back at once with what main has said already, and with every snapshot from now on; returns the unsubscribe function. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  /** Tells of each time that the window is shown (true) or hidden (false); returns the unsubscribe function. */
+  readonly onShown: (listener: (shown: boolean) => void) => () => void;
 };

@@ -14,7 +14,7 @@ let early: Snapshot | undefined;
 const keepEarly = (_event: unknown, snapshot: Snapshot) => (early = snapshot);
 ipcRenderer.on(CHANNEL.snapshot, keepEarly);
 
-/** All that the page can do: the three channels, and none of Electron's objects with them. */
+/** All that the page can do: the four channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
   command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Result<Outcome>>,
   search: <S extends Search>(search: S) =>
@@ -27,6 +27,11 @@ const bridge: StintBridge = {
     if (early !== undefined) listener(early);
     early = undefined;
     return () => void ipcRenderer.off(CHANNEL.snapshot, forward);
+  },
+  onShown: (listener) => {
+    const forward = (_event: unknown, shown: boolean) => listener(shown);
+    ipcRenderer.on(CHANNEL.shown, forward);
+    return () => void ipcRenderer.off(CHANNEL.shown, forward);
   },
 };
 

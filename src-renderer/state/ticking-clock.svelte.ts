@@ -1,5 +1,4 @@
-import type { Instant } from '#contract';
-import { on } from 'svelte/events';
+import type { Instant, StintBridge } from '#contract';
 
 export type Now = { readonly at: Instant };
 
@@ -8,23 +7,22 @@ function wallClock(): Instant {
 }
 
 /**
- * The popup's one ticking clock: steps at each full second while `ticks()` holds and the page is
- * visible, and keeps no timer otherwise. Call it while a component is being set up.
+ * The popup's one ticking clock: steps at each full second while `ticks()` holds and main has not said
+ * that the popup is hidden, and keeps no timer otherwise. Call it while a component is being set up.
  */
-export function createNow(ticks: () => boolean): Now {
+export function createNow(ticks: () => boolean, onShown: StintBridge['onShown']): Now {
   let at = $state(wallClock());
-  let visible = $state(false);
+  let shown = $state(true);
+
+  $effect(() =>
+    onShown((next) => {
+      shown = next;
+      if (shown) at = wallClock();
+    }),
+  );
 
   $effect(() => {
-    visible = document.visibilityState === 'visible';
-    return on(document, 'visibilitychange', () => {
-      visible = document.visibilityState === 'visible';
-      if (visible) at = wallClock();
-    });
-  });
-
-  $effect(() => {
-    if (!visible || !ticks()) return undefined;
+    if (!shown || !ticks()) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     function step(): void {
       const now = wallClock();

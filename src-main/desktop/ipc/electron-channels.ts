@@ -12,10 +12,18 @@ export function serveIpc(check: IpcCheck): () => void {
   };
 }
 
-/** The third channel, and the only one on which main speaks. */
+/** The third channel; main speaks on this one and the next, and nobody else does. */
 export function pushSnapshot(
   contents: { send(channel: string, snapshot: Snapshot): void },
   snapshot: Snapshot,
 ): void {
   contents.send(CHANNEL.snapshot, snapshot);
+}
+
+/** The page of a hidden popup stays drawn, and so would not know by itself that nobody sees it. */
+export function tellShown(
+  contents: { send(channel: string, shown: boolean): void },
+  shown: boolean,
+): void {
+  contents.send(CHANNEL.shown, shown);
 }

@@ -6,7 +6,7 @@ import {
   type Rectangle,
 } from 'electron';
 import type { Log, Timers } from '../../app/ports/ports.ts';
-import { pushSnapshot } from '../ipc/electron-channels.ts';
+import { pushSnapshot, tellShown } from '../ipc/electron-channels.ts';
 import type { Page } from '../security/page-address-and-csp.ts';
 import { assertHardened, webPreferences } from '../security/window-web-preferences.ts';
 import { whenReadyToShow } from './show-after-first-frame.ts';
@@ -89,11 +89,15 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
       const bounds = place(setup.iconBounds());
       kept.shown(bounds);
       window.setBounds(bounds);
+      tellShown(window.webContents, true);
       window.show();
     },
     isShown: () => !window.isDestroyed() && window.isVisible(),
     focusPage: () => window.webContents.focus(),
-    hide: () => window.hide(),
+    hide: () => {
+      window.hide();
+      tellShown(window.webContents, false);
+    },
     focus: () => window.focus(),
     ...pushes,
     destroy: () => window.destroy(),

@@ -21,12 +21,18 @@ export const HARDENED = {
  */
 const DATE_FIELDS = { enableBlinkFeatures: 'LangAttributeAwareFormControlUI' };
 
+/**
+ * A hidden popup stays drawn for as long as it is kept, so that it comes back with its picture. Its page then believes
+ * itself visible: main tells it what it is (ipc/electron-channels.ts).
+ */
+const STAYS_DRAWN = { backgroundThrottling: false };
+
 export function webPreferences(of: {
   readonly preload: string;
   readonly session: Session;
   readonly devTools: boolean;
 }): WebPreferences {
-  return { ...HARDENED, ...DATE_FIELDS, ...of };
+  return { ...HARDENED, ...DATE_FIELDS, ...STAYS_DRAWN, ...of };
 }
 
 /** Throws unless these are hardened: the window factory's last look before it opens a window. */

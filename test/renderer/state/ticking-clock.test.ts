@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import App from '../../../src-renderer/App.svelte';
-import { fakeMain } from '../support/open-popup.ts';
+import { fakeMain, type FakeMain } from '../support/open-popup.ts';
 import { at, entry, running, snapshot, withEntries } from '../support/snapshots.ts';
 
 beforeEach(() => {
@@ -25,9 +25,8 @@ async function step(milliseconds: number): Promise<void> {
 }
 
 // Svelte queues one-off timers of no length; one millisecond lets them run out.
-async function show(visibilityState: DocumentVisibilityState): Promise<void> {
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibilityState);
-  document.dispatchEvent(new Event('visibilitychange'));
+async function show(main: FakeMain, shown: boolean): Promise<void> {
+  main.show(shown);
   await step(1);
 }
 
@@ -76,10 +75,10 @@ test('Nothing ticks while the popup is hidden, and the time is right when it sho
   render(App, { bridge: main.bridge });
   await main.push(snapshot({ timer: running }));
   expect(vi.getTimerCount()).toBe(1);
-  await show('hidden');
+  await show(main, false);
   expect(vi.getTimerCount()).toBe(0);
   await step(60_000);
-  await show('visible');
+  await show(main, true);
   expect(elapsed()).toBe('1:25:07');
   expect(vi.getTimerCount()).toBe(1);
 });
@@ -90,9 +89,9 @@ test('Now is marked where it is when the popup shows again, also where nothing t
   await main.push(snapshot());
   const mark = () => document.querySelector<HTMLElement>('.now')?.style.left;
   expect(mark()).toBe('69.167%');
-  await show('hidden');
+  await show(main, false);
   await step(3_600_000);
-  await show('visible');
+  await show(main, true);
   expect(mark()).toBe('79.167%');
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -37,6 +37,8 @@ export type FakeMain = {
   /** The command of this type is left without an answer until the returned function is called. */
   readonly whyPaused: (type: Command['type']) => () => void;
   readonly push: (snapshot: Snapshot) => Promise<void>;
+  /** The window is shown, or hidden. */
+  readonly show: (shown: boolean) => void;
   readonly bridge: StintBridge;
 };
 
@@ -67,6 +69,7 @@ export function fakeMain(
   const errors = new Map<Command['type'], AppError>();
   const held = new Map<Command['type'], Promise<void>>();
   const listeners = new Set<(snapshot: Snapshot) => void>();
+  const watchers = new Set<(shown: boolean) => void>();
 
   async function command(sent: Command): Promise<Result<Outcome>> {
     if (sent.type === 'elsewhere/look') looks += 1;
@@ -86,7 +89,7 @@ export function fakeMain(
     drafts,
     searches,
     get listeners() {
-      return listeners.size;
+      return listeners.size + watchers.size;
     },
     answer: (type, error) => {
       if (error === undefined) errors.delete(type);
@@ -107,6 +110,7 @@ export function fakeMain(
       for (const listener of listeners) listener(snapshot);
       await tick();
     },
+    show: (shown) => watchers.forEach((each) => each(shown)),
     bridge: {
       command,
       search: <S extends Search>(search: S) => {
@@ -118,6 +122,10 @@ export function fakeMain(
       onSnapshot: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
+      },
+      onShown: (listener) => {
+        watchers.add(listener);
+        return () => watchers.delete(listener);
       },
     },
   };
