@@ -4,6 +4,7 @@ import { createIds } from './adapters/clock/random-ids.ts';
 import { tightenOwnFiles } from './adapters/files/private-file-permissions.ts';
 import { withKnownStatus } from './adapters/focus/known-status.ts';
 import { createConnectFocus } from './adapters/focus/client.ts';
+import { noticeOffline } from './adapters/focus/transport/offline-from-the-start.ts';
 import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
 import { readSystemLocales } from './adapters/locale/read-system-locales.ts';
 import { beginAnew as beginDatabaseAnew } from './adapters/sqlite/recovery/start-with-empty-database.ts';
@@ -77,7 +78,12 @@ function createQuietConnect({ hide }: Parts): ConnectFocus {
     answer(withKnownStatus(details)),
   );
   // Electron's own fetch, so that the system's proxies and certificates hold.
-  const connect = createConnectFocus({ fetch: (url, init) => net.fetch(url, init) });
+  const connect = createConnectFocus({
+    fetch: noticeOffline(
+      (url, init) => net.fetch(url, init),
+      () => net.isOnline(),
+    ),
+  });
   return (account) => {
     hide(createSecretFilter(account.credential));
     return connect(account);

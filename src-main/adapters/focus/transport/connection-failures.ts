@@ -1,4 +1,5 @@
 import type { Unreachable } from '#contract';
+import { OfflineFromTheStart } from './offline-from-the-start.ts';
 
 /**
  * What Chromium (`net::ERR_...`, source: net/base/net_error_list.h) and Node (`code`) call a failure
@@ -21,10 +22,17 @@ const BEFORE_SENDING: readonly (readonly [RegExp, Unreachable])[] = [
   [/^ERR_SSL_UNRECOGNIZED_NAME_ALERT$/, 'certificate'],
   [/^(CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/, 'certificate'],
   [/^(ERR_TLS_CERT_\w+|UNABLE_TO_\w+)$/, 'certificate'],
-  [/^ERR_(INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT)$/, 'network'],
+  [/^ERR_(ADDRESS_INVALID|UNSAFE_PORT)$/, 'network'],
   [/^ERR_(DISALLOWED_URL_SCHEME|INVALID_URL)$/, 'network'],
-  [/^(ERR_CONNECTION_FAILED|ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/, 'network'],
+  [/^ERR_CONNECTION_FAILED$/, 'network'],
 ];
+
+/**
+ * What a computer without a network is told when it connects, and a connection that had taken the request when its
+ * network goes (`MapSystemError`, net/base/net_errors_posix.cc and _win.cc).
+ */
+const NO_NETWORK =
+  /^(ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ENETUNREACH|EHOSTUNREACH|ENETDOWN)$/;
 
 /** Chromium's names for a 407 of the proxy that it asked; it hands that answer out to nobody. */
 const PROXY_SIGN_IN = /^ERR_PROXY_AUTH_\w+$/;
@@ -51,13 +59,20 @@ export function readConnectionFailure(thrown: unknown): ConnectionFailure {
   if (names.includes(SIGN_IN_FROM_AFAR)) {
     return { kind: 'sign-in-from-afar', detail: SIGN_IN_FROM_AFAR };
   }
+  const offline = links.some((link) => link instanceof OfflineFromTheStart);
   return (
-    earlyFailure(names) ?? { kind: 'unsure', detail: names[0] ?? messages.at(-1) ?? String(thrown) }
+    earlyFailure(names, offline) ?? {
+      kind: 'unsure',
+      detail: names[0] ?? messages.at(-1) ?? String(thrown),
+    }
   );
 }
 
-function earlyFailure(names: readonly string[]): ConnectionFailure | undefined {
+function earlyFailure(names: readonly string[], offline: boolean): ConnectionFailure | undefined {
   for (const detail of names) {
+    if (offline && NO_NETWORK.test(detail)) {
+      return { kind: 'before-sending', cause: 'network', detail };
+    }
     const cause = BEFORE_SENDING.find(([pattern]) => pattern.test(detail))?.[1];
     if (cause !== undefined) return { kind: 'before-sending', cause, detail };
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConnectionFailure } from '../../../../src-main/adapters/focus/transport/connection-failures.ts';
+import { OfflineFromTheStart } from '../../../../src-main/adapters/focus/transport/offline-from-the-start.ts';
 
 const chromium = (code: string) => new Error(`net::${code}`);
 const node = (code: string) =>
@@ -7,8 +8,6 @@ const node = (code: string) =>
 
 describe('readConnectionFailure', () => {
   it.each([
-    ['ERR_INTERNET_DISCONNECTED', 'network'],
-    ['ERR_ADDRESS_UNREACHABLE', 'network'],
     ['ERR_CONNECTION_REFUSED', 'refused'],
     ['ERR_CONNECTION_TIMED_OUT', 'timed-out'],
     ['ERR_NAME_NOT_RESOLVED', 'name'],
@@ -44,13 +43,28 @@ describe('readConnectionFailure', () => {
     ['UND_ERR_CONNECT_TIMEOUT', 'timed-out'],
     ['CERT_HAS_EXPIRED', 'certificate'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
-    ['EHOSTUNREACH', 'network'],
   ])("knows Node's %s, which stands in the cause: %s", (detail, cause) => {
     const failure = { kind: 'before-sending', cause, detail };
     expect(readConnectionFailure(node(detail))).toEqual(failure);
   });
 
-  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'EPIPE'])(
+  it.each(['ERR_INTERNET_DISCONNECTED', 'ERR_ADDRESS_UNREACHABLE'])(
+    'believes that nothing was sent with net::%s only where there was no network from the start',
+    (detail) => {
+      const early = { kind: 'before-sending', cause: 'network', detail };
+      const failure = chromium(detail);
+      expect(readConnectionFailure(new OfflineFromTheStart(failure))).toEqual(early);
+      expect(readConnectionFailure(failure)).toEqual({ kind: 'unsure', detail });
+    },
+  );
+
+  it('is unsure about a reset also where there was no network from the start', () => {
+    const detail = 'ERR_CONNECTION_RESET';
+    const thrown = new OfflineFromTheStart(chromium(detail));
+    expect(readConnectionFailure(thrown)).toEqual({ kind: 'unsure', detail });
+  });
+
+  it.each(['EHOSTUNREACH', 'ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'EPIPE'])(
     "is unsure about Node's %s",
     (code) => {
       expect(readConnectionFailure(node(code))).toEqual({ kind: 'unsure', detail: code });
