@@ -72,8 +72,10 @@ function matched(
   return mayBe === undefined ? entry : asked(entry, mayBe, now);
 }
 
-/** Written alike: a difference in the order of fields costs no more than a needless write. */
+/** Written alike: a difference in the order of fields costs no more than a needless look at what to write. */
 function isUnchanged(entry: Entry, next: Entry): boolean {
+  // Of a whole backlog the ids are learnt at once: there is no need to look further.
+  if (serverIdOf(entry) !== serverIdOf(next)) return false;
   return JSON.stringify(entry) === JSON.stringify(next);
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, Seconds } from '#contract';
 import type { Entry } from '../../../src-main/domain/entry.ts';
+import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
 import type { EntryChange, FocusEntry } from '../../../src-main/domain/focus-types.ts';
 import { focusTask } from '../../support/values.ts';
 import type { ElsewhereChange } from '../step.ts';
@@ -99,12 +100,13 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
     wasRead(read) {
       events += 1;
       for (const item of read) {
-        // Where it is forgotten what was told, nobody concludes anything of it.
-        if (isToldForgotten(known(item.id))) continue;
+        const ours = known(item.id);
+        if (isToldForgotten(ours)) continue;
         for (const [group, trace] of traces.get(item.id) ?? []) {
           // A slow answer may have been on its way since before the change.
           const isOld = differs(group, item, entries.get(item.id) ?? item);
-          if (!isOld && trace.readAt < trace.changedAt) trace.readAt = events;
+          if (isOld || isInDoubt(group, ours, item)) continue;
+          if (trace.readAt < trace.changedAt) trace.readAt = events;
         }
       }
     },
@@ -145,8 +147,21 @@ function isUnseen(
   return hidesArchived && (what === 'archived' ? value : archivedAt !== undefined);
 }
 
+/** Where it is forgotten what an unanswered update has told, nobody concludes anything. */
 function isToldForgotten(ours: Entry | undefined): boolean {
   return ours?.sent?.unsure === true && ours.late?.updates === undefined;
+}
+
+/** As it stood before an unanswered update: that may not have been carried out yet. */
+function isInDoubt(group: Group, ours: Entry | undefined, item: FocusEntry): boolean {
+  const sent = ours?.sent;
+  if (sent?.unsure !== true) return false;
+  return !differs(group, item, {
+    ...item,
+    ...valuesOf(sent),
+    taskId: sent.task?.id,
+    task: item.task,
+  });
 }
 
 function differs(group: Group, a: FocusEntry, b: FocusEntry): boolean {

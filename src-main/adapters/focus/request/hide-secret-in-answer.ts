@@ -16,7 +16,8 @@ export function createWithoutSecret(hide: SecretFilter): WithoutSecret {
   /** Itself where nothing in it had to be taken out, as in nearly all of a long list. */
   function cleanObject(value: Readonly<Record<string, unknown>>): unknown {
     let cleaned: Record<string, unknown> | undefined;
-    for (const [field, inner] of Object.entries(value)) {
+    for (const field of Object.keys(value)) {
+      const inner = value[field];
       const rest = clean(inner, field);
       if (rest === inner) continue;
       cleaned ??= { ...value };
