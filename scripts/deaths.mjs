@@ -5,6 +5,14 @@ import { parseArgs } from 'node:util';
 import { ensureModules } from './bootstrap/modules.mjs';
 import { main } from './bootstrap/run.mjs';
 
+const HELP = `usage: npm run deaths -- [--kills N] [--seed N]
+
+Kills a process that runs the real store at random moments, and compares what is left.
+  --kills N    so many deaths, 500 unless told
+  --seed N     at the moments of that seed, a fresh one unless told
+  --help       this text
+`;
+
 /** After so many deaths everything is sent and compared, and the next round begins on an empty file. */
 const DEATHS_A_ROUND = 50;
 const root = join(import.meta.dirname, '..');
@@ -21,6 +29,10 @@ function readFlags() {
 }
 
 async function deaths() {
+  if (process.argv.includes('--help')) {
+    console.log(HELP);
+    return 0;
+  }
   const { kills, seed } = readFlags();
   await ensureModules(root);
   const { register } = await import('tsx/esm/api');

@@ -3,11 +3,22 @@ import { parseArgs } from 'node:util';
 import { ensureModules } from './bootstrap/modules.mjs';
 import { main } from './bootstrap/run.mjs';
 
+const HELP = `usage: npm run model -- [--runs N] [--seed N] | [--seconds N]
+
+Random histories of commands, faults, clocks and deaths against the whole core.
+  --runs N     so many histories, 1000 unless told
+  --seed N     the ones of that seed, a fresh one unless told
+  --seconds N  with fresh seeds for so long
+  --help       this text
+`;
+
 const root = join(import.meta.dirname, '..');
 
 function readFlags() {
   const text = { type: 'string' };
-  const { values } = parseArgs({ options: { runs: text, seed: text, seconds: text } });
+  const { values } = parseArgs({
+    options: { runs: text, seed: text, seconds: text },
+  });
   const runs = Number(values.runs ?? 1000);
   const seed = Number(values.seed ?? drawSeed());
   const seconds = values.seconds === undefined ? undefined : Number(values.seconds);
@@ -27,6 +38,10 @@ function drawSeed() {
 
 /** Random histories of commands, faults, clocks and deaths against the whole core. */
 async function model() {
+  if (process.argv.includes('--help')) {
+    console.log(HELP);
+    return 0;
+  }
   const flags = readFlags();
   await ensureModules(root);
   const { register } = await import('tsx/esm/api');
