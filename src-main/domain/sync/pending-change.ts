@@ -84,8 +84,10 @@ function wasMissing({ delivery, presence }: Entry): boolean {
 }
 
 export function removed(entry: Entry): Entry {
-  // A restore may have been carried out without an answer.
-  if (entry.presence === 'restoring') return { ...entry, presence: 'removing' };
+  // A restore may have been carried out without an answer, and one that was refused is no longer wanted.
+  if (entry.presence === 'restoring') {
+    return { ...entry, presence: 'removing', delivery: withoutRefusal(entry) };
+  }
   if (entry.presence !== 'kept') return entry;
   const presence = mayBeThere(entry) ? 'removing' : 'removed';
   return { ...freed(entry), presence, delivery: withoutRefusal(entry) };

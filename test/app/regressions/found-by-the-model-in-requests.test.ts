@@ -11,6 +11,7 @@ import {
   pass,
   READ,
   start,
+  status,
   STOP,
 } from './history.ts';
 
@@ -50,4 +51,12 @@ it('looks before it tells a change that failed once more, though its id was read
   const slowly: Step[] = [fault({ kind: 'slow', ms: 300 }), OFFLINE];
   const steps: Step[] = [start(1), start(1), ...slowly, edit, there, READ, pass(3_600_000)];
   expect(await broken(steps, { bodies: false })).toEqual([]);
+});
+
+it('tells of the delete of an entry whose return was refused', async () => {
+  const move: Step = { do: 'several', entries: [0], what: 'move', task: 1 };
+  const refused = status(400);
+  const begin: Step[] = [start(3), start(1), move, { do: 'mend/undo' }, refused];
+  const steps: Step[] = [...begin, { do: 'edit', entry: 0, shift: -86_400 }];
+  expect(await broken([...steps, { do: 'delete', entry: 0 }], { bodies: false })).toEqual([]);
 });

@@ -89,6 +89,7 @@ it('tries another change after one was refused, and gives up on request', () => 
   expect(pendingChange(removed(stuck))).toBe('delete');
   expect(reverted(stuck)).toEqual(entry('a', delivered(70)));
   const lost = entry('a', refused, { presence: 'restoring' });
+  expect(pendingChange(removed(lost))).toBe('delete');
   expect(reverted(lost)).toEqual(entry('a', delivered(70), { presence: 'removed' }));
   expect(reverted(entry('a', rejected))).toEqual(entry('a', rejected));
 });
