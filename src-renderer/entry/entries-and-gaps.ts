@@ -1,4 +1,12 @@
-import type { DayView, EntryView, Instant, OverlapView, Span, TimerView } from '#contract';
+import {
+  type DayView,
+  type EntryView,
+  type Instant,
+  type OverlapView,
+  shownSeconds,
+  type Span,
+  type TimerView,
+} from '#contract';
 import { entryName } from '../words/entry/entry-names.ts';
 import { runningTimer } from '../words/entry/list-words.ts';
 import { endOf } from '../time/start-plus-length.ts';
@@ -62,6 +70,11 @@ function entryRows({ entries, overlaps }: DayView): DayRow[] {
       shownOverlaps,
     };
   });
+}
+
+/** The longest, in seconds as they are shown; 0 where there is none. */
+export function longestOverlap(overlaps: readonly OverlapView[]): number {
+  return overlaps.reduce((most, overlap) => Math.max(most, shownSeconds(overlap)), 0);
 }
 
 function startOf(row: DayRow): Instant {

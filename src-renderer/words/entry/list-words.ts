@@ -1,6 +1,6 @@
 import { type EntryView, type Span, shownSeconds } from '#contract';
 import { entryName, entryPlace } from './entry-names.ts';
-import { entryMark } from './delivery-state-words.ts';
+import { markSpoken } from './delivery-state-words.ts';
 import { shortLength } from './edit-form-words.ts';
 import { entryLength, span, total } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
@@ -10,6 +10,8 @@ import type { Hours } from '../../time/hour-format.ts';
 export const listLabels = {
   entries: 'Entries of the day',
   add: 'Add an entry',
+  continue: 'Continue',
+  edit: 'Edit',
   actions: 'What can be done',
   close: 'Close',
   fill: 'fill',
@@ -56,7 +58,7 @@ export function selectedCount(entries: number, gaps: number): string {
 export function rowSpoken(
   entry: EntryView,
   scene: {
-    readonly overlaps: boolean;
+    readonly overlapSeconds: number;
     readonly part: string | undefined;
     readonly hours: Hours;
   },
@@ -68,7 +70,7 @@ export function rowSpoken(
     span(entry.startAt, entry.seconds, scene.hours),
     entryLength(entry.startAt, entry.seconds),
     scene.part,
-    entryMark(entry, scene.overlaps).words,
+    markSpoken(entry, scene.overlapSeconds),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -21,6 +21,7 @@ import {
   nextPressIsMeant,
   noticeSaying,
   press,
+  statusReading,
   timeToStop,
   track,
   type,
@@ -161,10 +162,11 @@ describe('a session that cannot be sent at once', () => {
     server.deleteTask(TASK_B.id);
 
     await track(page, TASK_B.name);
-    await entriesReading(page, /needs you The task is no longer in Toggl Focus\./);
+    await entriesReading(page, /refused .*The task is no longer in Toggl Focus\./);
     await trayTells(app, '1 entry refused by Toggl Focus');
     await track(page, TASK_A.name);
-    await entriesReading(page, / sent$/, /needs you/);
+    await entriesReading(page, new RegExp(`^${TASK_A.name}`), /refused/);
+    await statusReading(page, '1 needs you');
     expect(server.count('POST', CREATE)).toBe(2);
 
     await press(page, `Mend ${TASK_B.name}`);

@@ -71,7 +71,7 @@ it('becomes the one that is named, and the other stays', async () => {
     .first()
     .click();
   await allSent(page);
-  await rowsReading(page, /not tracked/, /overlaps$/, /overlaps$/);
+  await rowsReading(page, /not tracked/, /overlaps \d+ min$/, /overlaps \d+ min$/);
   await picture(page, 'named');
   expect(writes(review)).toEqual([]);
 });

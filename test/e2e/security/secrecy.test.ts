@@ -127,7 +127,7 @@ describe('the secret', () => {
 
     const accept = server.faults.when(isSent, answer(422, { body: echo }));
     await track(page, TASK_A.name);
-    await entriesReading(page, /needs you .*\[hidden\]/);
+    await entriesReading(page, /refused .*\[hidden\]/);
     accept();
 
     const before = server.requests().length;
