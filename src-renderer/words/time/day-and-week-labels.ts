@@ -11,7 +11,6 @@ export const dayLabels = {
   timeline: 'Timeline',
   projects: 'Time by project',
   noProject: 'No project',
-  fewer: 'fewer',
   empty: 'Nothing tracked on this day.',
   neverRead: 'Not read from Toggl Focus yet.',
   read: 'Read it now',

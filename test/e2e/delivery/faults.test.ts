@@ -166,7 +166,7 @@ describe('a session that cannot be sent at once', () => {
     await trayTells(app, '1 entry refused by Toggl Focus');
     await track(page, TASK_A.name);
     await entriesReading(page, new RegExp(`^${TASK_A.name}`), /refused/);
-    await statusReading(page, '1 needs you');
+    await statusReading(page, '1 refused');
     expect(server.count('POST', CREATE)).toBe(2);
 
     await press(page, `Mend ${TASK_B.name}`);

@@ -68,7 +68,7 @@ it('mends an entry that Toggl Focus refused', async () => {
   await connect();
   server.deleteTask(TASK_A.id);
   await track(TASK_A.name);
-  await awaitStatus('1 needs you');
+  await awaitStatus('1 refused');
 
   await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ refused$`));
   await keyboard.press('e');
@@ -86,7 +86,7 @@ it('discards an entry, changes the left click and disconnects after a question',
   await connect();
   server.deleteTask(TASK_A.id);
   await track(TASK_A.name);
-  await awaitStatus('1 needs you');
+  await awaitStatus('1 refused');
   await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ refused$`));
   await keyboard.press('Delete');
   await awaitStatus('All sent');

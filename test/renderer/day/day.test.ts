@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/svelte';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EntryView, ProjectTotal, Seconds, Snapshot } from '#contract';
 import { openPopup } from '../support/open-popup.ts';
 import { at, DAY, day, entry, planned, running, snapshot } from '../support/snapshots.ts';
@@ -31,7 +31,7 @@ describe('the head of a day', () => {
   test('The total is told, and breaks apart from it', async () => {
     const lunch = entry(sent, { id: 'lunch', type: 'break', seconds: 2460 as Seconds });
     await openPopup(snapshot({ today: day([entry(sent), lunch]) }));
-    screen.getByText('42 min');
+    screen.getByRole('button', { name: '42 min tracked, 41 min break' });
     screen.getByText('41 min break');
   });
 
@@ -40,9 +40,9 @@ describe('the head of a day', () => {
     const since = at('00:00:00') - 3_600_000;
     const timer = { ...running, startAt: since } as Snapshot['timer'];
     const { main } = await openPopup({ ...yesterday, timer });
-    screen.getByText('1 h 0 min');
+    screen.getByRole('button', { name: '1 h 0 min tracked' });
     await main.push({ ...shownDay(-2), timer });
-    screen.getByText('0 min');
+    screen.getByText('0:00');
   });
 });
 
@@ -156,25 +156,91 @@ test('An empty day says so, and today how it is filled', async () => {
 });
 
 test('Another day begins at its top, with nothing open of the one before', async () => {
-  const projects = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
-    name,
-    color: undefined,
-    seconds: 60 as Seconds,
-  }));
-  const { main, user } = await openPopup(snapshot({ today: day([], { projects }) }));
-  await user.click(screen.getByRole('button', { name: '1 more' }));
+  const { main, user } = await openPopup(snapshot());
+  await user.click(screen.getByRole('button', { name: 'Add an entry' }));
   const before = document.querySelector('.scroll');
-  await main.push(snapshot({ shown: { kind: 'day', day: day([], { projects }, -1) } }));
-  screen.getByRole('button', { name: '1 more' });
+  await main.push(shownDay(-1));
   expect(document.querySelector('.scroll')).not.toBe(before);
+  expect(screen.queryByRole('group', { name: 'Add an entry' })).toBeNull();
 });
 
-describe('totals by project', () => {
+describe('the total of the day', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: at('14:55:07'), toFake: ['Date'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   const project = (name: string | undefined, seconds: number): ProjectTotal => ({
     name,
     color: name === undefined ? undefined : '#7c3aed',
     seconds: seconds as Seconds,
   });
+  const worked = (seconds: number, changes: Partial<Snapshot['today']> = {}) =>
+    day([], { trackedSeconds: seconds as Seconds, ...changes });
+  const line = () => screen.getByRole('button', { name: /tracked/ });
+  const said = () => line().getAttribute('aria-label');
+  const settings = { ...snapshot().settings, goalMinutes: 480 };
+
+  test('It is told in hours and minutes, and breaks beside it', async () => {
+    await openPopup(snapshot({ today: worked(16_200, { breakSeconds: 2460 as Seconds }) }));
+    screen.getByText('4:30');
+    expect(said()).toBe('4 h 30 min tracked, 41 min break');
+  });
+
+  test.for([
+    ['idle', 16_200, 0, 'of 8:00 · 3:30 left'],
+    ['idle', 28_800, 0, 'of 8:00 · reached'],
+    ['idle', 16_200, -1, 'of 8:00'],
+    ['running since 14:00', 16_200, 0, 'of 8:00 · done 17:30'],
+    ['running since 14:00', 27_000, 0, 'of 8:00 · reached'],
+    ['running since 14:00', 0, 0, 'of 8:00 · done 22:00'],
+  ] as const)(
+    'The goal, %s after %i s on day %i, reads: %s',
+    async ([state, seconds, later, words]) => {
+      const timer = { ...running, startAt: at('14:00:00') } as Snapshot['timer'];
+      const shown = day([], { trackedSeconds: seconds as Seconds }, later);
+      await openPopup(
+        snapshot({
+          settings,
+          ...(state === 'idle' ? {} : { timer }),
+          ...(later === 0 ? { today: shown } : { shown: { kind: 'day', day: shown } }),
+        }),
+      );
+      screen.getByText(words);
+      expect(said()).toMatch(new RegExp(`, ${words}$`));
+    },
+  );
+
+  test('A goal that would be reached tomorrow says what is left', async () => {
+    const timer = { ...running, startAt: at('14:00:00') } as Snapshot['timer'];
+    const late = { ...settings, goalMinutes: 780 };
+    await openPopup(snapshot({ settings: late, timer, today: worked(0) }));
+    screen.getByText(/^of 13:00 · 12:0\d left$/);
+  });
+
+  test('The bar is the way to the goal, in the colours of the projects', async () => {
+    const projects = [project('Platform', 7200), project(undefined, 3600)];
+    await openPopup(snapshot({ settings, today: worked(10_800, { projects }) }));
+    const widths = [...document.querySelectorAll<HTMLElement>('.bar span')].map(
+      ({ style }) => style.width,
+    );
+    expect(widths).toEqual(['25.00%', '12.50%']);
+  });
+
+  test('Escape takes what it tells away, and closes nothing', async () => {
+    const { main, user } = await openPopup(
+      snapshot({ today: worked(7260, { projects: [project('Platform', 7260)] }) }),
+    );
+    line().focus();
+    await user.keyboard('{Escape}');
+    expect(document.querySelector('.by-project.away')).not.toBeNull();
+    expect(main.commands.at(-1)).toEqual({ type: 'popup/ready' });
+    await user.keyboard('{Escape}');
+    expect(main.commands.at(-1)).toEqual({ type: 'popup/close' });
+  });
+
   const rows = () =>
     within(screen.getByRole('list', { name: 'Time by project' }))
       .getAllByRole('listitem')
@@ -184,16 +250,6 @@ describe('totals by project', () => {
     const projects = [project('Platform', 7260), project(undefined, 2520)];
     await openPopup(snapshot({ today: day([], { projects }) }));
     expect(rows()).toEqual(['Platform 2:01', 'No project 0:42']);
-  });
-
-  test('Beyond four there is a way to see more, and back', async () => {
-    const projects = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => project(name, 60));
-    const { user } = await openPopup(snapshot({ today: day([], { projects }) }));
-    expect(rows()).toHaveLength(5);
-    await user.click(screen.getByRole('button', { name: '2 more' }));
-    expect(rows()).toHaveLength(7);
-    await user.click(screen.getByRole('button', { name: 'fewer' }));
-    expect(rows()).toHaveLength(5);
   });
 
   test('The running timer counts into its project', async () => {
@@ -209,7 +265,7 @@ describe('what is planned', () => {
     const plan = [planned({ doneSeconds: 2700 as Seconds }), planned({ kind: 'entry' })];
     await openPopup(snapshot({ today: day([], { planned: plan }) }));
     screen.getByText('Planned 4 h 0 min, done 45 min');
-    screen.getByText('0 min');
+    screen.getByText('0:00');
   });
 
   test('Each says its task, project, time and what is done', async () => {

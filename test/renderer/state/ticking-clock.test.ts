@@ -48,9 +48,9 @@ test('The running session counts into the total of today', async () => {
   const main = fakeMain();
   render(App, { bridge: main.bridge });
   await main.push(withEntries([entry({ state: 'delivered' })], { timer: running }));
-  screen.getByText('2 h 6 min');
+  screen.getByText('2:06');
   await step(60_000);
-  screen.getByText('2 h 7 min');
+  screen.getByText('2:07');
 });
 
 test('A session from before midnight counts into today from midnight on', async () => {
@@ -60,7 +60,7 @@ test('A session from before midnight counts into today from midnight on', async 
   render(App, { bridge: main.bridge });
   await main.push(snapshot({ timer: { ...running, startAt } as typeof running }));
   expect(elapsed()).toBe('1:10:00');
-  screen.getByText('10 min');
+  screen.getByText('0:10');
 });
 
 test('Nothing ticks while no timer runs', async () => {

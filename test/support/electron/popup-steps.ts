@@ -86,7 +86,8 @@ export async function nextPressIsMeant(page: Page): Promise<void> {
 /** Entries of the day as a person reads them, newest first, each in one line. */
 export async function entriesOf(page: Page): Promise<readonly string[]> {
   const lines = await entryRows(page).allInnerTexts();
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim());
+  // The row under the pointer shows the button of its menu as well.
+  return lines.map((line) => line.replace('⋯', '').replace(/\s+/g, ' ').trim());
 }
 
 /** Waits until the newest entries of today read like these, newest first. */

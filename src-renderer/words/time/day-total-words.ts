@@ -1,0 +1,25 @@
+import type { Instant, Seconds } from '#contract';
+import type { GoalOfDay } from '../../time/goal-of-day.ts';
+import type { Hours } from '../../time/hour-format.ts';
+import { clockTime, hoursAndMinutes, total } from './times-and-lengths.ts';
+import { breakTime } from './tracked-in-a-day-words.ts';
+
+const MINUTE = 60_000;
+
+/** `of 8:00 · done 17:36` while a timer runs, else `of 8:00 · 3:30 left`; `of 8:00` alone of another day. */
+export function goalWords(goal: GoalOfDay, isToday: boolean, hours: Hours): string {
+  const { seconds, leftSeconds, reachedAt } = goal;
+  const of = `of ${hoursAndMinutes(seconds)}`;
+  if (leftSeconds === 0) return `${of} · reached`;
+  if (reachedAt !== undefined) {
+    const wholeMinute = (Math.ceil(reachedAt / MINUTE) * MINUTE) as Instant;
+    return `${of} · done ${clockTime(wholeMinute, hours)}`;
+  }
+  return isToday ? `${of} · ${hoursAndMinutes(Math.ceil(leftSeconds / 60) * 60)} left` : of;
+}
+
+/** `4 h 30 min tracked, 41 min break`. */
+export function trackedSpoken(trackedSeconds: number, breakSeconds: Seconds): string {
+  const tracked = `${total(trackedSeconds)} tracked`;
+  return breakSeconds === 0 ? tracked : `${tracked}, ${breakTime(breakSeconds)}`;
+}
