@@ -9,6 +9,7 @@ export const dayLabels = {
   week: 'Week',
   find: 'Find entries',
   timeline: 'Timeline',
+  tracked: 'tracked',
   projects: 'Time by project',
   noProject: 'No project',
   empty: 'Nothing tracked on this day.',

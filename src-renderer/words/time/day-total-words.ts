@@ -1,8 +1,7 @@
-import type { Instant, Seconds } from '#contract';
+import type { Instant } from '#contract';
 import type { GoalOfDay } from '../../time/goal-of-day.ts';
 import type { Hours } from '../../time/hour-format.ts';
-import { clockTime, hoursAndMinutes, total } from './times-and-lengths.ts';
-import { breakTime } from './tracked-in-a-day-words.ts';
+import { clockTime, hoursAndMinutes } from './times-and-lengths.ts';
 
 const MINUTE = 60_000;
 
@@ -16,10 +15,4 @@ export function goalWords(goal: GoalOfDay, isToday: boolean, hours: Hours): stri
     return `${of} · done ${clockTime(wholeMinute, hours)}`;
   }
   return isToday ? `${of} · ${hoursAndMinutes(Math.ceil(leftSeconds / 60) * 60)} left` : of;
-}
-
-/** `4 h 30 min tracked, 41 min break`. */
-export function trackedSpoken(trackedSeconds: number, breakSeconds: Seconds): string {
-  const tracked = `${total(trackedSeconds)} tracked`;
-  return breakSeconds === 0 ? tracked : `${tracked}, ${breakTime(breakSeconds)}`;
 }

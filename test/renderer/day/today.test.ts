@@ -15,7 +15,7 @@ const rejected: DeliveryView = {
 test('An empty day says so in a friendly way', async () => {
   await openPopup(snapshot());
   screen.getByText('Nothing tracked yet today.');
-  screen.getByText('0:00');
+  screen.getByRole('button', { name: '0:00 tracked' });
 });
 
 test('An entry shows its task, project, span and length', async () => {
