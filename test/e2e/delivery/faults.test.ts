@@ -65,7 +65,7 @@ describe('a session that cannot be sent at once', () => {
 
     expect(await timeToStop(page)).toBeLessThan(AT_ONCE_MS);
 
-    await entriesReading(page, /^Review pull requests .+ waiting to send$/);
+    await entriesReading(page, /^Review pull requests, .+ waiting to send$/);
     await trayTells(app, '1 entry waiting');
     expect(calm.equals(await app.item.icon())).toBe(false);
     await nextPressIsMeant(page);
@@ -115,7 +115,7 @@ describe('a session that cannot be sent at once', () => {
     faults.when(createsOn(TASK_C), applyThenAnswer(503));
 
     await track(page, TASK_A.name);
-    await entriesReading(page, / checking whether it arrived$/);
+    await entriesReading(page, / unclear, checking$/);
     // One after the other: two that wait together would travel in one bulk.
     await track(page, TASK_B.name);
     await until(() => sent(server, TASK_B) > 0, 'the second entry was tried');
@@ -176,7 +176,7 @@ describe('a session that cannot be sent at once', () => {
     await press(page, 'Send again');
 
     await allSent(page);
-    await entriesReading(page, / sent$/, /^Tidy up feature flags .+ sent$/);
+    await entriesReading(page, / sent$/, /^Tidy up feature flags, .+ sent$/);
     expect(tasksHeld(server)).toEqual([TASK_A.id, TASK_C.id]);
   });
 });

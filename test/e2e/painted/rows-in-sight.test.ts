@@ -59,3 +59,19 @@ it('shows eight entries and the seven short gaps between them without a scroll',
   expect(seen.gaps).toBeGreaterThanOrEqual(7);
   await expectPainted(page, session().screen, 'eight entries in sight');
 });
+
+it('takes a press a little beside the line of a short gap, extends the entry below it, and back', async () => {
+  const { page } = await reviewRun(session(), DAY);
+  const line = page.locator('.hairline').first();
+  await line.waitFor();
+  const { x, y, width, height } = (await line.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  expect(height).toBe(13);
+
+  await page.mouse.click(x + width / 2, y - 5);
+  await page.getByRole('row', { name: /number 1,.* 0:12,/ }).waitFor();
+
+  await page.keyboard.press('Control+Z');
+  await page.getByRole('row', { name: /number 1,.* 0:10,/ }).waitFor();
+  await page.mouse.click(x + width / 2, y + height + 5);
+  await page.getByRole('row', { name: /number 1,.* 0:12,/ }).waitFor();
+});
