@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { DeliveryView, Seconds } from '#contract';
-import { focused, focusRow, overlap, overlappingDay, rows } from '../support/entry-rows.ts';
+import { focused, focusRow, rows } from '../support/entry-rows.ts';
 import { openPopup } from '../support/open-popup.ts';
 import { at, entry, review, snapshot, withEntries } from '../support/snapshots.ts';
 
@@ -34,20 +34,6 @@ test.for([
   await openPopup(withEntries([entry({ state })]));
   within(rows()[0]!).getByText(words);
   expect(rows()[0]!.getAttribute('aria-label')).toMatch(new RegExp(`, ${words}$`));
-});
-
-test('A row is silent about what was sent, but for those who hear it', async () => {
-  await openPopup(withEntries([entry({ state: 'delivered' })]));
-  expect(rows()[0]!.textContent).not.toContain('sent');
-  expect(rows()[0]!.getAttribute('aria-label')).toMatch(/, sent$/);
-});
-
-test('A row says how long it overlaps another, the longest where there are several', async () => {
-  const day = overlappingDay();
-  const more = overlap('review', 'mail', ['11:00:00', '11:05:00']);
-  await openPopup({ ...day, today: { ...day.today, overlaps: [...day.today.overlaps, more] } });
-  const marks = rows().map((row) => row.querySelector('.mark')?.textContent);
-  expect(marks).toEqual(['overlaps 5 min', 'overlaps 20 min', 'overlaps 20 min']);
 });
 
 test('Entries stand in the order main gives them, newest first', async () => {
