@@ -4,6 +4,7 @@ import type {
   Outcome,
   ReadCommand,
   Result,
+  SettingCommand,
   ShowCommand,
   TaskCommand,
 } from '#contract';
@@ -48,7 +49,7 @@ type AccountCommand = Of<
   'account/connect' | 'account/demo' | 'account/disconnect' | 'account/unlock'
 >;
 type Asked = Exclude<CoreCommand, Of<'draft/keep'>>;
-type ConnectedCommand = Exclude<Asked, AccountCommand | Of<'settings/left-click'>>;
+type ConnectedCommand = Exclude<Asked, AccountCommand | SettingCommand>;
 
 /** Carries out one command. A store that fails becomes a `Result` too: nothing was changed then. */
 export function createCommands(
@@ -83,6 +84,12 @@ async function carryOut(ports: Inside, command: Asked): Promise<Result<Outcome>>
   switch (command.type) {
     case 'settings/left-click':
       ports.store.setSettings({ leftClick: command.leftClick });
+      return DONE;
+    case 'settings/gaps-from':
+      ports.store.setSettings({ gapsFrom: command.minutes });
+      return DONE;
+    case 'settings/day-goal':
+      ports.store.setSettings({ goalMinutes: command.minutes ?? undefined });
       return DONE;
     case 'account/connect':
     case 'account/demo':

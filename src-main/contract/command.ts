@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
+import type { GapsFrom } from './gaps-shown-from.ts';
 
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
 export type Place =
@@ -132,6 +133,13 @@ export type TaskCommand =
   /** A favourite of this installation: stands first in every list of tasks. */
   | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
 
+/** What a person chooses for this installation. */
+export type SettingCommand =
+  | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }
+  | { readonly type: 'settings/gaps-from'; readonly minutes: GapsFrom }
+  /** `null`: none. */
+  | { readonly type: 'settings/day-goal'; readonly minutes: number | null };
+
 /** Everything the popup can ask of main. One person's intent is one command. */
 export type Command =
   /** Sent once a popup is drawn: answered by a push of the current snapshot. */
@@ -162,6 +170,6 @@ export type Command =
   | { readonly type: 'draft/keep'; readonly draft: Draft }
   /** Writes the shown range, read afresh where that is possible, to a file that the person chooses. */
   | { readonly type: 'export/csv' }
-  | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }
+  | SettingCommand
   | { readonly type: 'link/open'; readonly link: Link }
   | { readonly type: 'app/quit' };

@@ -9,3 +9,5 @@ export type * from './draft.ts';
 export type * from './search.ts';
 export * from './channels.ts';
 export * from './shown-length.ts';
+export * from './gaps-shown-from.ts';
+export * from './day-goal.ts';

@@ -2,6 +2,7 @@ import type { LeftClick } from './command.ts';
 import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { DraftView } from './draft.ts';
 import type { OfferedTask, TaskView } from './entry.ts';
+import type { GapsFrom } from './gaps-shown-from.ts';
 import type { AppError, Unreachable } from './errors.ts';
 import type { Instant } from './units.ts';
 
@@ -75,6 +76,8 @@ export type SyncView = {
 export type QuotaView = {
   readonly remaining: number;
   readonly resetsAt: Instant;
+  /** As many as the hour had, as far as that is known. */
+  readonly perHour: number;
 };
 
 /** One step of editing, in the terms of what was asked for. */
@@ -154,6 +157,10 @@ export type Snapshot = {
   readonly draft: DraftView;
   readonly settings: {
     readonly leftClick: LeftClick;
+    /** In minutes. */
+    readonly gapsFrom: GapsFrom;
+    /** How much a person means to track on a day; undefined where that is not asked. */
+    readonly goalMinutes?: number | undefined;
     /** 0 is Sunday. As the account has it; as the system does until that is known. */
     readonly weekStartsOn: number;
     readonly hours: '12h' | '24h';

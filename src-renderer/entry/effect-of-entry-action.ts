@@ -50,11 +50,20 @@ function archive(_row: EntryRowOfDay, { targets }: ActionScene): ActionEffect {
     : send({ type: 'entries/archive', entryIds: idsOf(shown) });
 }
 
-/** Fills with the last work before the oldest of the gaps. */
+/** Over a gap that is no more than a line the entry before it goes on, be it work or a break. */
+function extendOver({ gap, before, short }: GapRowOfDay): ActionEffect | undefined {
+  if (!short || before === undefined) return undefined;
+  const seconds = Math.floor((gap.endAt - before.startAt) / 1000);
+  return send({ type: 'entry/edit', entryId: before.id, seconds });
+}
+
+/** Fills with the work before the oldest of the gaps. A break is not gone on with: who says what came after it? */
 function fillGaps(gaps: readonly GapRowOfDay[]): ActionEffect {
-  const [oldest] = gaps.toSorted((a, b) => a.gap.startAt - b.gap.startAt);
-  const work = oldest?.work;
-  if (work === undefined) return say(nothingDone.noWorkBefore);
+  const [oldest, another] = gaps.toSorted((a, b) => a.gap.startAt - b.gap.startAt);
+  const extended = oldest !== undefined && another === undefined ? extendOver(oldest) : undefined;
+  if (extended !== undefined) return extended;
+  const work = oldest?.before;
+  if (work?.type !== 'activity') return say(nothingDone.noWorkBefore);
   const spans = gaps.map(({ gap: { startAt, endAt } }: { readonly gap: Span }) => ({
     fromAt: startAt,
     toAt: endAt,
@@ -160,8 +169,14 @@ export function effectOf(
   scene: ActionScene,
 ): ActionEffect | undefined {
   if (row.kind === 'entry') return deeds[action](row, scene);
-  if (action === 'fill') return fillGaps(scene.gaps.length > 0 ? scene.gaps : [row]);
-  return action === 'edit' ? open('add') : undefined;
+  if (action === 'fill' && scene.gaps.length > 0) return fillGaps(scene.gaps);
+  if (action === 'fill' && fillsAtOnce(row)) return fillGaps([row]);
+  return action === 'fill' || action === 'edit' ? open('add') : undefined;
+}
+
+/** Whether it is known what a gap is filled with; else a person is asked what it was. */
+export function fillsAtOnce({ short, before }: GapRowOfDay): boolean {
+  return short || before?.type === 'activity';
 }
 
 /** Whether the action does something to the row, for the actions that it shows. */

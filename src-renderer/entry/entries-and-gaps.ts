@@ -1,7 +1,17 @@
-import type { DayView, EntryView, Instant, OverlapView, Span, TimerView } from '#contract';
+import {
+  type DayView,
+  type EntryView,
+  type GapsFrom,
+  type Instant,
+  type OverlapView,
+  shownSeconds,
+  type Span,
+  type TimerView,
+} from '#contract';
 import { entryName } from '../words/entry/entry-names.ts';
 import { runningTimer } from '../words/entry/list-words.ts';
 import { endOf } from '../time/start-plus-length.ts';
+import { isShortGap } from './short-gap.ts';
 
 export type EntryRowOfDay = {
   readonly kind: 'entry';
@@ -17,10 +27,10 @@ export type GapRowOfDay = {
   readonly kind: 'gap';
   readonly key: string;
   readonly gap: Span;
-  /** The last to end before the gap. */
+  /** The last to end before the gap: what it was about fills the gap, unless it was a break. */
   readonly before: EntryView | undefined;
-  /** The same without breaks: its work fills the gap. */
-  readonly work: EntryView | undefined;
+  /** No more than a line, over which the entry before it is extended. */
+  readonly short: boolean;
 };
 
 export type DayRow = EntryRowOfDay | GapRowOfDay;
@@ -29,17 +39,17 @@ export type DayRow = EntryRowOfDay | GapRowOfDay;
 export type Neighbour = Span & { readonly id: string; readonly name: string };
 
 /** Entries newest first, each gap between the entries around it. */
-export function rowsOf(day: DayView): readonly DayRow[] {
+export function rowsOf(day: DayView, gapsFrom: GapsFrom): readonly DayRow[] {
   const rows = entryRows(day);
-  const activities = day.entries.filter(({ type }) => type === 'activity');
   for (const gap of day.gaps) {
+    const before = lastBefore(day.entries, gap.startAt);
     const older = rows.findIndex((row) => startOf(row) < gap.startAt);
     rows.splice(older < 0 ? rows.length : older, 0, {
       kind: 'gap',
       key: `gap ${gap.startAt}`,
       gap,
-      before: lastBefore(day.entries, gap.startAt),
-      work: lastBefore(activities, gap.startAt),
+      before,
+      short: isShortGap(gap, before, gapsFrom),
     });
   }
   return rows;
@@ -62,6 +72,11 @@ function entryRows({ entries, overlaps }: DayView): DayRow[] {
       shownOverlaps,
     };
   });
+}
+
+/** The longest, in seconds as they are shown; 0 where there is none. */
+export function longestOverlap(overlaps: readonly OverlapView[]): number {
+  return overlaps.reduce((most, overlap) => Math.max(most, shownSeconds(overlap)), 0);
 }
 
 function startOf(row: DayRow): Instant {

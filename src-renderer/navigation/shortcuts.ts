@@ -126,6 +126,12 @@ export function createShortcuts(): Shortcuts {
 const [getShortcuts, setShortcuts] = createContext<Shortcuts>();
 export { setShortcuts };
 
+/** What a button does that stands for a key. Call it while the component is being set up. */
+export function askShortcut(shortcut: Shortcut): () => void {
+  const { ask } = getShortcuts();
+  return () => void ask(shortcut);
+}
+
 /**
  * While the calling component is there, the shortcut does this. Call it while the component is
  * being set up: what is within another is set up after it, and so is asked before it.

@@ -21,7 +21,11 @@ it('backs off between the base and a doubling bound with a cap', () => {
 
 it('tells what is left of the quota until its window is over', () => {
   const quota = { remaining: 3, resetsIn: seconds(600), at: at('09:00') };
-  expect(quotaLeft(quota, at('09:05'))).toEqual({ remaining: 3, resetsAt: at('09:10') });
+  expect(quotaLeft(quota, at('09:05'))).toEqual({
+    remaining: 3,
+    resetsAt: at('09:10'),
+    perHour: 30,
+  });
   expect(quotaLeft(quota, at('09:10'))).toBeUndefined();
   expect(quotaLeft(undefined, at('09:10'))).toBeUndefined();
 });
@@ -61,8 +65,25 @@ it('counts by itself where the headers are absent, until the window is over', ()
   expect(quotaAfter(known, { ok: true, quota }, at('09:05'))).toEqual({
     ...quota,
     at: at('09:05'),
+    most: 9,
   });
 });
+
+it.each([
+  [30, 4, 30],
+  [31, 4, 240],
+  [240, 4, 240],
+  [584, 4, 600],
+  [5_000, 4, 5_000],
+])(
+  'takes the hour in which %i were left once to have had them, or as a plan has',
+  (most, left, perHour) => {
+    const known = { remaining: most, resetsIn: seconds(600), at: at('09:00'), most };
+    const quota = { remaining: left, resetsIn: seconds(300) };
+    const now = at('09:05');
+    expect(quotaLeft(quotaAfter(known, { ok: true, quota }, now), now)?.perHour).toBe(perHour);
+  },
+);
 
 it('believes no longer that nothing is left once something was carried out all the same', () => {
   const spent = { remaining: 0, resetsIn: seconds(600), at: at('09:00') };

@@ -1,4 +1,4 @@
-import type { Credential, Instant, LeftClick, Seconds, TaskView } from '#contract';
+import type { Credential, GapsFrom, Instant, LeftClick, Seconds, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
 import type { FocusSettings, FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
@@ -97,7 +97,12 @@ export type Demo = {
   stop(): Promise<void>;
 };
 
-export type Settings = { readonly leftClick: LeftClick };
+export type Settings = {
+  readonly leftClick: LeftClick;
+  /** In minutes. */
+  readonly gapsFrom: GapsFrom;
+  readonly goalMinutes?: number | undefined;
+};
 
 export type StateCounts = {
   readonly queued: number;
@@ -157,7 +162,8 @@ export type Store = PeriodStore<AccountId> &
     setAccount(account: Account): void;
     forgetAccount(otherHost?: string): void;
     settings(): Settings;
-    setSettings(settings: Settings): void;
+    /** What is left out stays as it is. */
+    setSettings(chosen: Partial<Settings>): void;
     quota(account: AccountId): QuotaRecord | undefined;
     setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
     /** As last read from Toggl Focus. */

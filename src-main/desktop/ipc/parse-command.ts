@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Command, Search } from '#contract';
+import { type Command, GAPS_FROM_CHOICES, MOST_GOAL_MINUTES, type Search } from '#contract';
 import { draftShape } from '../../app/ports/draft-shape.ts';
 import { description, id } from '../../app/ports/page-input-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
@@ -46,6 +46,14 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('settings/left-click'),
     leftClick: z.enum(['popup', 'toggle']),
+  }),
+  z.strictObject({
+    type: z.literal('settings/gaps-from'),
+    minutes: z.literal(GAPS_FROM_CHOICES),
+  }),
+  z.strictObject({
+    type: z.literal('settings/day-goal'),
+    minutes: z.int().positive().max(MOST_GOAL_MINUTES).nullable(),
   }),
   z.strictObject({ type: z.literal('link/open'), link: z.enum(['api-key', 'toggl-focus']) }),
   z.strictObject({ type: z.literal('app/quit') }),

@@ -1,9 +1,14 @@
 import type { Instant, QuotaView } from '#contract';
 import type { QuotaReading } from '../focus-types.ts';
 import { MAX_WAIT_SECONDS } from '../limits.ts';
+import { requestsAnHour } from './requests-an-hour-by-plan.ts';
 
 /** The server's last words about the quota and when they came. */
-export type QuotaRecord = QuotaReading & { readonly at: Instant };
+export type QuotaRecord = QuotaReading & {
+  readonly at: Instant;
+  /** The most that were ever said to be left. */
+  readonly most?: number | undefined;
+};
 
 /** Within an hour, whatever was written down: no window is longer. */
 function resetOf(quota: QuotaRecord): Instant {
@@ -13,7 +18,12 @@ function resetOf(quota: QuotaRecord): Instant {
 /** What is left of the current window; undefined when the last known window is over or none is known. */
 export function quotaLeft(quota: QuotaRecord | undefined, now: Instant): QuotaView | undefined {
   if (quota === undefined || now < quota.at || now >= resetOf(quota)) return undefined;
-  return { remaining: quota.remaining, resetsAt: resetOf(quota) };
+  const { remaining, most = remaining } = quota;
+  return {
+    remaining,
+    resetsAt: resetOf(quota),
+    perHour: requestsAnHour(Math.max(most, remaining)),
+  };
 }
 
 /** Until when nothing may be sent, because the server said that no request is left. */
@@ -43,7 +53,10 @@ export function quotaAfter(
   answer: { readonly quota: QuotaReading | undefined; readonly ok: boolean },
   now: Instant,
 ): QuotaRecord | undefined {
-  if (answer.quota !== undefined) return { ...answer.quota, at: now };
+  if (answer.quota !== undefined) {
+    const most = Math.max(known?.most ?? 0, answer.quota.remaining);
+    return { ...answer.quota, at: now, most };
+  }
   const left = quotaLeft(known, now);
   if (known === undefined || left === undefined) return undefined;
   if (left.remaining <= 0 && answer.ok) return undefined;

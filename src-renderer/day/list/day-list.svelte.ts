@@ -1,4 +1,4 @@
-import type { DayView, EntryView } from '#contract';
+import type { DayView, EntryView, GapsFrom } from '#contract';
 import { entryName } from '../../words/entry/entry-names.ts';
 import { runningTimer } from '../../words/entry/list-words.ts';
 import { type DayRow, type GapRowOfDay, rowsOf } from '../../entry/entries-and-gaps.ts';
@@ -20,9 +20,9 @@ export type DayList = {
   readonly nameOf: (id: string) => string;
 };
 
-export function createDayList(day: () => DayView): DayList {
+export function createDayList(day: () => DayView, gapsFrom: () => GapsFrom): DayList {
   const keep = createKeptRows();
-  const rows = $derived(keep(rowsOf(day())));
+  const rows = $derived(keep(rowsOf(day(), gapsFrom())));
   const keys = $derived(rows.map(({ key }) => key));
   const focus = createRowFocus(() => keys);
   const selection = createRowSelection(

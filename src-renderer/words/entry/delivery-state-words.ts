@@ -1,39 +1,42 @@
 import type { DeliveryView, EntryView } from '#contract';
+import { shortLength } from './edit-form-words.ts';
 
 const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
   waiting: 'waiting to send',
   sending: 'sending',
-  checking: 'checking whether it arrived',
+  checking: 'unclear, checking',
   blocked: 'held up on the way',
-  'in-question': 'needs you',
+  'in-question': 'unclear, needs you',
   delivered: 'sent',
-  rejected: 'needs you',
+  rejected: 'refused',
 };
 
-function deliveryState(delivery: DeliveryView): string {
-  return deliveryWords[delivery.state];
-}
-
-/** The words at the end of a row: what a person should know of the entry, the most pressing last. */
+/** The words behind the times of a row: what a person should know of the entry, the most pressing last. */
 export type EntryMark = {
   readonly words: string;
   readonly tone: 'quiet' | 'pending' | 'wrong';
 };
 
-export function entryMark(entry: EntryView, overlaps: boolean): EntryMark {
-  const { state } = entry.delivery;
+/** Undefined where there is nothing to say: it was sent, and is as a person left it. */
+export function entryMark(entry: EntryView, overlapSeconds: number): EntryMark | undefined {
   const words = [
     ...(entry.archived ? ['archived'] : []),
-    ...(overlaps ? ['overlaps'] : []),
+    ...(overlapSeconds > 0 ? [`overlaps ${shortLength(overlapSeconds)}`] : []),
     ...(entry.conflict === undefined ? [] : ['in conflict']),
+    ...(entry.delivery.state === 'delivered' ? [] : [deliveryWords[entry.delivery.state]]),
   ];
-  // Archiving implies that it was sent, and so does a change on the other side.
-  if (state !== 'delivered' || words.length === 0) words.push(deliveryState(entry.delivery));
-  return { words: words.join(', '), tone: toneOf(entry, overlaps) };
+  return words.length === 0
+    ? undefined
+    : { words: words.join(', '), tone: toneOf(entry, overlapSeconds) };
 }
 
-function toneOf({ delivery, conflict }: EntryView, overlaps: boolean): EntryMark['tone'] {
-  if (isStuck(delivery) || conflict !== undefined || overlaps) return 'wrong';
+/** The same for a screen reader, which is told of what was sent as well. */
+export function markSpoken(entry: EntryView, overlapSeconds: number): string {
+  return entryMark(entry, overlapSeconds)?.words ?? deliveryWords.delivered;
+}
+
+function toneOf({ delivery, conflict }: EntryView, overlapSeconds: number): EntryMark['tone'] {
+  if (isStuck(delivery) || conflict !== undefined || overlapSeconds > 0) return 'wrong';
   return delivery.state === 'delivered' ? 'quiet' : 'pending';
 }
 

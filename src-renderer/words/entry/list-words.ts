@@ -1,8 +1,8 @@
 import { type EntryView, type Span, shownSeconds } from '#contract';
 import { entryName, entryPlace } from './entry-names.ts';
-import { entryMark } from './delivery-state-words.ts';
+import { markSpoken } from './delivery-state-words.ts';
 import { shortLength } from './edit-form-words.ts';
-import { entryLength, span, total } from '../time/times-and-lengths.ts';
+import { clockTime, entryLength, span, total } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 /** Words of the list of entries and of its forms. */
@@ -10,9 +10,12 @@ import type { Hours } from '../../time/hour-format.ts';
 export const listLabels = {
   entries: 'Entries of the day',
   add: 'Add an entry',
+  continue: 'Continue',
+  edit: 'Edit',
   actions: 'What can be done',
   close: 'Close',
-  fill: 'fill',
+  fill: 'Fill',
+  fillAsking: 'Fill…',
   selected: 'Selected entries',
   cancel: 'Cancel',
 };
@@ -56,7 +59,7 @@ export function selectedCount(entries: number, gaps: number): string {
 export function rowSpoken(
   entry: EntryView,
   scene: {
-    readonly overlaps: boolean;
+    readonly overlapSeconds: number;
     readonly part: string | undefined;
     readonly hours: Hours;
   },
@@ -68,17 +71,35 @@ export function rowSpoken(
     span(entry.startAt, entry.seconds, scene.hours),
     entryLength(entry.startAt, entry.seconds),
     scene.part,
-    entryMark(entry, scene.overlaps).words,
+    markSpoken(entry, scene.overlapSeconds),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-export function notTracked(gap: Span): string {
+function notTracked(gap: Span): string {
   return `${shortLength(shownSeconds(gap))} not tracked`;
+}
+
+/** `11:45 – 11:50, 5 min free`. */
+export function free(gap: Span, hours: Hours): string {
+  return `${spanOf(gap, hours)}, ${shortLength(shownSeconds(gap))} free`;
+}
+
+/** `2 min`, on the line that stands for a short gap. */
+export function shortGap(gap: Span): string {
+  return shortLength(shownSeconds(gap));
+}
+
+/** What a press on that line does. */
+export function extendWay(name: string, { endAt }: Span, hours: Hours): string {
+  return `Extend “${name}” to ${clockTime(endAt, hours)}`;
+}
+
+function spanOf({ startAt, endAt }: Span, hours: Hours): string {
+  return span(startAt, (endAt - startAt) / 1000, hours);
 }
 
 /** A gap as a screen reader says it when the focus comes to it. */
 export function gapSpoken(gap: Span, hours: Hours): string {
-  const { startAt, endAt } = gap;
-  return `${notTracked(gap)}, ${span(startAt, (endAt - startAt) / 1000, hours)}`;
+  return `${notTracked(gap)}, ${spanOf(gap, hours)}`;
 }

@@ -4,11 +4,10 @@ import { clockTime } from '../time/times-and-lengths.ts';
 import { unreachableShort } from './network-failure-words.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
-/** `All sent`, `1 waiting`, and with what needs the person behind it, `1 waiting, `. */
+/** `All sent`, `1 waiting`; nothing where what needs the person is all there is to say. */
 export function syncState(sync: SyncView): string {
-  const waiting = sync.waiting > 0 ? `${sync.waiting} waiting` : '';
-  if (yours(sync) > 0) return waiting === '' ? '' : `${waiting}, `;
-  return waiting === '' ? 'All sent' : waiting;
+  if (sync.waiting > 0) return `${sync.waiting} waiting`;
+  return yours(sync) > 0 ? '' : 'All sent';
 }
 
 /** How many wait for the person to decide or to mend them. */
@@ -16,9 +15,17 @@ export function yours({ rejected, conflicts, questions }: SyncView): number {
   return rejected + conflicts + questions;
 }
 
-/** `1 needs you`, `3 need you`. */
-export function needsYou(count: number): string {
-  return `${count} ${count === 1 ? 'needs' : 'need'} you`;
+/** `1 refused: show it`, `2 in conflict: show them`, `3 need you: show them` of several kinds. */
+export function needsYou(sync: SyncView): string {
+  const count = yours(sync);
+  return `${count} ${kindOfNeed(sync)}: show ${count === 1 ? 'it' : 'them'}`;
+}
+
+function kindOfNeed(sync: SyncView): string {
+  const count = yours(sync);
+  if (sync.rejected === count) return 'refused';
+  if (sync.conflicts === count) return 'in conflict';
+  return sync.questions === count ? 'unclear' : 'need you';
 }
 
 /** What a press on that does. */
@@ -61,6 +68,11 @@ function pause(view: PauseView, hours: Hours): string {
 
 export function quotaLeft({ remaining }: QuotaView): string {
   return remaining === 1 ? '1 request left' : `${remaining} requests left`;
+}
+
+/** `584 requests left until 15:00`. */
+export function quotaUntil(quota: QuotaView, hours: Hours): string {
+  return `${quotaLeft(quota)} until ${clockTime(quota.resetsAt, hours)}`;
 }
 
 /** `Reading… 4,500 entries`. */

@@ -40,6 +40,11 @@ export function duration(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}`;
 }
 
+/** `4:30`, `0:00`: a sum, which may be nothing. */
+export function hoursAndMinutes(seconds: number): string {
+  return seconds < 60 ? '0:00' : duration(seconds);
+}
+
 /** How long an entry is said to be: what its times show. */
 export function entryLength(startAt: Instant, seconds: number): string {
   return duration(shownSeconds({ startAt, endAt: (startAt + seconds * 1000) as Instant }));

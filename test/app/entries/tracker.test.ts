@@ -97,9 +97,18 @@ it('searches the cached tasks without a request', async () => {
   expect(core.focus.requests).toEqual([]);
 });
 
-it('keeps the left click that a person chose', async () => {
+it('keeps each setting that a person chose, whatever is chosen after it', async () => {
   const core = await connected();
+  expect(core.snapshot().settings).toMatchObject({ leftClick: 'popup', gapsFrom: 5 });
   await core.command({ type: 'settings/left-click', leftClick: 'toggle' });
+  await core.command({ type: 'settings/gaps-from', minutes: 15 });
+  await core.command({ type: 'settings/day-goal', minutes: 450 });
   await core.restart();
-  expect(core.snapshot().settings).toMatchObject({ leftClick: 'toggle' });
+  expect(core.snapshot().settings).toMatchObject({
+    leftClick: 'toggle',
+    gapsFrom: 15,
+    goalMinutes: 450,
+  });
+  await core.command({ type: 'settings/day-goal', minutes: null });
+  expect(core.snapshot().settings.goalMinutes).toBeUndefined();
 });

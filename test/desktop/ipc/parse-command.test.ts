@@ -36,6 +36,9 @@ describe('a command from the page', () => {
     { type: 'entry/revert', entryId: 'e1' },
     { type: 'entries/delete', entryIds: ['e1'] },
     { type: 'settings/left-click', leftClick: 'toggle' },
+    { type: 'settings/gaps-from', minutes: 15 },
+    { type: 'settings/day-goal', minutes: 450 },
+    { type: 'settings/day-goal', minutes: null },
     { type: 'link/open', link: 'api-key' },
     { type: 'app/quit' },
   ])('is understood: $type', (command) => {

@@ -34,7 +34,7 @@ describe('an answer that somebody else gave', () => {
       `Something between this computer and Toggl Focus answered (HTTP ${told}).`,
     );
     expect(notice).toContain('1 entry is kept on this computer; Stint tries again by itself.');
-    await entriesReading(page, /waiting to send$|checking whether it arrived$/);
+    await entriesReading(page, /waiting to send$|unclear, checking$/);
 
     heal();
     await press(page, 'Refresh');

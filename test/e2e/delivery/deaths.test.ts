@@ -82,7 +82,7 @@ describe('an app that is killed', () => {
       await app.kill9();
       heal();
       const next = await nextRun(server, app.folder);
-      await entriesReading(next.page, / checking whether it arrived$/);
+      await entriesReading(next.page, / unclear, checking$/);
       return { server, page: next.page };
     }
     const lost = await killedWhileSending(stall().fault);

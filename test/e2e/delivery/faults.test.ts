@@ -21,6 +21,7 @@ import {
   nextPressIsMeant,
   noticeSaying,
   press,
+  statusReading,
   timeToStop,
   track,
   type,
@@ -64,7 +65,7 @@ describe('a session that cannot be sent at once', () => {
 
     expect(await timeToStop(page)).toBeLessThan(AT_ONCE_MS);
 
-    await entriesReading(page, /^Review pull requests .+ waiting to send$/);
+    await entriesReading(page, /^Review pull requests, .+ waiting to send$/);
     await trayTells(app, '1 entry waiting');
     expect(calm.equals(await app.item.icon())).toBe(false);
     await nextPressIsMeant(page);
@@ -114,7 +115,7 @@ describe('a session that cannot be sent at once', () => {
     faults.when(createsOn(TASK_C), applyThenAnswer(503));
 
     await track(page, TASK_A.name);
-    await entriesReading(page, / checking whether it arrived$/);
+    await entriesReading(page, / unclear, checking$/);
     // One after the other: two that wait together would travel in one bulk.
     await track(page, TASK_B.name);
     await until(() => sent(server, TASK_B) > 0, 'the second entry was tried');
@@ -161,10 +162,11 @@ describe('a session that cannot be sent at once', () => {
     server.deleteTask(TASK_B.id);
 
     await track(page, TASK_B.name);
-    await entriesReading(page, /needs you The task is no longer in Toggl Focus\./);
+    await entriesReading(page, /refused .*The task is no longer in Toggl Focus\./);
     await trayTells(app, '1 entry refused by Toggl Focus');
     await track(page, TASK_A.name);
-    await entriesReading(page, / sent$/, /needs you/);
+    await entriesReading(page, new RegExp(`^${TASK_A.name}`), /refused/);
+    await statusReading(page, '1 refused');
     expect(server.count('POST', CREATE)).toBe(2);
 
     await press(page, `Mend ${TASK_B.name}`);
@@ -174,7 +176,7 @@ describe('a session that cannot be sent at once', () => {
     await press(page, 'Send again');
 
     await allSent(page);
-    await entriesReading(page, / sent$/, /^Tidy up feature flags .+ sent$/);
+    await entriesReading(page, / sent$/, /^Tidy up feature flags, .+ sent$/);
     expect(tasksHeld(server)).toEqual([TASK_A.id, TASK_C.id]);
   });
 });

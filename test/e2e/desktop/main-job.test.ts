@@ -50,7 +50,7 @@ describe('the main job', () => {
     expect(server.count('POST', 'O/tasks/*/time-entries')).toBe(1);
 
     const listed = await entriesOf(page);
-    expect(listed).toEqual([expect.stringMatching(/^Migration dry run .+ sent$/)]);
+    expect(listed).toEqual([expect.stringMatching(/^Migration dry run, .+ sent$/)]);
     expect(await session().keyring.secretsOf('Stint', hostOf(server))).toEqual([
       server.account.credential.key,
     ]);

@@ -71,7 +71,7 @@ describe('axe finds nothing', () => {
     await page.getByText('All sent').waitFor();
     server.deleteTask(TASK_A.id);
     await track(TASK_A.name);
-    await statusReading(page, '1 needs you');
+    await statusReading(page, '1 refused');
     await server.down();
     await track(TASK_B.name);
     await statusReading(page, '1 waiting');

@@ -68,9 +68,9 @@ it('mends an entry that Toggl Focus refused', async () => {
   await connect();
   server.deleteTask(TASK_A.id);
   await track(TASK_A.name);
-  await awaitStatus('1 needs you');
+  await awaitStatus('1 refused');
 
-  await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ needs you$`));
+  await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ refused$`));
   await keyboard.press('e');
   await keyboard.awaitFocus('Task of the entry');
   await choose(TASK_B.name);
@@ -86,8 +86,8 @@ it('discards an entry, changes the left click and disconnects after a question',
   await connect();
   server.deleteTask(TASK_A.id);
   await track(TASK_A.name);
-  await awaitStatus('1 needs you');
-  await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ needs you$`));
+  await awaitStatus('1 refused');
+  await keyboard.tabTo(new RegExp(`^${TASK_A.name}, .+ refused$`));
   await keyboard.press('Delete');
   await awaitStatus('All sent');
 

@@ -159,8 +159,8 @@ it('brings a change that the server refuses back with its reason and the old val
   await page.getByRole('option', { name: TASK_A.name }).click();
   if (await task.isVisible()) await task.press('Enter');
 
-  await statusReading(page, '1 needs you');
-  await onRow(page, 'needs you', 'j');
+  await statusReading(page, '1 refused');
+  await onRow(page, 'refused', 'j');
   await rowsReading(page, GAP_TO_NOW, /Migration/, GAP, /first round/);
   expect(server.entries()[1]).toMatchObject({ task_id: TASK_B.id });
 });

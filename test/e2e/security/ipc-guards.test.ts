@@ -51,6 +51,7 @@ describe('the door between page and main', () => {
     { type: 'timer/start', description: 'x'.repeat(3001) },
     { type: 'link/open', link: 'https://example.org' },
     { type: 'settings/left-click', leftClick: 'quit' },
+    { type: 'settings/gaps-from', minutes: 2 },
     { type: 'account/connect', credential: { kind: 'key' }, place: { kind: 'address' } },
   ])('refuses the shape %j', async (command) => {
     expect(await say(command)).toEqual(REFUSED);

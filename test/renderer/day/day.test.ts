@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
-import type { EntryView, ProjectTotal, Seconds, Snapshot } from '#contract';
+import type { EntryView, Seconds, Snapshot } from '#contract';
 import { openPopup } from '../support/open-popup.ts';
 import { at, DAY, day, entry, planned, running, snapshot } from '../support/snapshots.ts';
 
@@ -31,7 +31,7 @@ describe('the head of a day', () => {
   test('The total is told, and breaks apart from it', async () => {
     const lunch = entry(sent, { id: 'lunch', type: 'break', seconds: 2460 as Seconds });
     await openPopup(snapshot({ today: day([entry(sent), lunch]) }));
-    screen.getByText('42 min');
+    screen.getByRole('button', { name: '0:42 tracked' });
     screen.getByText('41 min break');
   });
 
@@ -40,9 +40,9 @@ describe('the head of a day', () => {
     const since = at('00:00:00') - 3_600_000;
     const timer = { ...running, startAt: since } as Snapshot['timer'];
     const { main } = await openPopup({ ...yesterday, timer });
-    screen.getByText('1 h 0 min');
+    screen.getByRole('button', { name: '1:00 tracked' });
     await main.push({ ...shownDay(-2), timer });
-    screen.getByText('0 min');
+    screen.getByRole('button', { name: '0:00 tracked' });
   });
 });
 
@@ -156,52 +156,12 @@ test('An empty day says so, and today how it is filled', async () => {
 });
 
 test('Another day begins at its top, with nothing open of the one before', async () => {
-  const projects = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
-    name,
-    color: undefined,
-    seconds: 60 as Seconds,
-  }));
-  const { main, user } = await openPopup(snapshot({ today: day([], { projects }) }));
-  await user.click(screen.getByRole('button', { name: '1 more' }));
+  const { main, user } = await openPopup(snapshot());
+  await user.click(screen.getByRole('button', { name: 'Add an entry' }));
   const before = document.querySelector('.scroll');
-  await main.push(snapshot({ shown: { kind: 'day', day: day([], { projects }, -1) } }));
-  screen.getByRole('button', { name: '1 more' });
+  await main.push(shownDay(-1));
   expect(document.querySelector('.scroll')).not.toBe(before);
-});
-
-describe('totals by project', () => {
-  const project = (name: string | undefined, seconds: number): ProjectTotal => ({
-    name,
-    color: name === undefined ? undefined : '#7c3aed',
-    seconds: seconds as Seconds,
-  });
-  const rows = () =>
-    within(screen.getByRole('list', { name: 'Time by project' }))
-      .getAllByRole('listitem')
-      .map((row) => row.textContent.replace(/\s+/g, ' ').trim());
-
-  test('They stand most first, and without a project says so', async () => {
-    const projects = [project('Platform', 7260), project(undefined, 2520)];
-    await openPopup(snapshot({ today: day([], { projects }) }));
-    expect(rows()).toEqual(['Platform 2:01', 'No project 0:42']);
-  });
-
-  test('Beyond four there is a way to see more, and back', async () => {
-    const projects = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => project(name, 60));
-    const { user } = await openPopup(snapshot({ today: day([], { projects }) }));
-    expect(rows()).toHaveLength(5);
-    await user.click(screen.getByRole('button', { name: '2 more' }));
-    expect(rows()).toHaveLength(7);
-    await user.click(screen.getByRole('button', { name: 'fewer' }));
-    expect(rows()).toHaveLength(5);
-  });
-
-  test('The running timer counts into its project', async () => {
-    const timer = { ...running, startAt: at('14:00:00') } as Snapshot['timer'];
-    const projects = [project('Platform', 7260)];
-    await openPopup(snapshot({ timer, today: day([], { projects, endAt: at('14:30:00') }) }));
-    expect(rows()).toEqual(['Platform 2:01', 'Orion 0:30']);
-  });
+  expect(screen.queryByRole('group', { name: 'Add an entry' })).toBeNull();
 });
 
 describe('what is planned', () => {
@@ -209,7 +169,7 @@ describe('what is planned', () => {
     const plan = [planned({ doneSeconds: 2700 as Seconds }), planned({ kind: 'entry' })];
     await openPopup(snapshot({ today: day([], { planned: plan }) }));
     screen.getByText('Planned 4 h 0 min, done 45 min');
-    screen.getByText('0 min');
+    screen.getByRole('button', { name: '0:00 tracked' });
   });
 
   test('Each says its task, project, time and what is done', async () => {

@@ -1,11 +1,11 @@
-import { screen } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Instant, Seconds } from '#contract';
 import { addedSpan } from '../../../src-renderer/entry/edit/new-entry-span.ts';
 import { dayOf, focusRow, gap, morning } from '../support/entry-rows.ts';
 import { openPopup } from '../support/open-popup.ts';
-import { at, DAY, day, entry, running } from '../support/snapshots.ts';
+import { at, DAY, day, entry, running, snapshot } from '../support/snapshots.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: at('14:55:07'), toFake: ['Date'] });
@@ -27,26 +27,68 @@ const lunch = entry(sent, {
 });
 const early = { ...dryRun, seconds: 3000 as Seconds };
 
-test('A gap after a break is filled with the work before the break', async () => {
+test('A gap after a break is filled with no work by itself: a person says what it was', async () => {
   const { main, user } = await openPopup(dayOf([mail, review, lunch, early], { gaps: [gap] }));
-  for (const row of [/not tracked/, /^Lunch/]) {
-    focusRow(row);
-    await user.keyboard('f');
-    expect(main.commands.at(-1)).toMatchObject({
-      type: 'gaps/fill',
-      taskId: dryRun.task?.id,
-      description: 'second rehearsal',
-    });
-  }
-});
-
-test('Where no work stands before a gap, it says what can be done', async () => {
-  const { main, user } = await openPopup(dayOf([mail, review, lunch], { gaps: [gap] }));
   const before = main.commands.length;
-  focusRow(/not tracked/);
+  focusRow(/^Lunch/);
   await user.keyboard('f');
   screen.getByText(/No work stands before this gap/);
+  await user.click(screen.getByRole('button', { name: 'Fill…' }));
+  screen.getByRole('group', { name: 'Add an entry' });
   expect(main.commands).toHaveLength(before);
+});
+
+/** Review from 10:30 with so much free before it, behind the dry run or behind lunch. */
+const shortGap = { startAt: at('10:26:00'), endAt: at('10:30:00') };
+const longRun = { ...dryRun, seconds: 5160 as Seconds };
+const longLunch = { ...lunch, startAt: at('10:06:00'), seconds: 1200 as Seconds };
+const line = () => document.querySelector('.hairline');
+
+test.for([
+  ['work', longRun, 5400],
+  ['a break', longLunch, 1440],
+] as const)('A short gap is a line that extends %s before it', async ([, last, seconds]) => {
+  const { main, user } = await openPopup(dayOf([review, last], { gaps: [shortGap] }));
+  expect(line()?.textContent.trim()).toBe('4 min');
+  const extended = { type: 'entry/edit', entryId: last.id, seconds };
+  await user.click(within(line() as HTMLElement).getByRole('button', { name: '4 min' }));
+  expect(main.commands.at(-1)).toEqual(extended);
+  focusRow(/not tracked/);
+  await user.keyboard('f');
+  expect(main.commands.at(-1)).toEqual(extended);
+});
+
+test.for([
+  [1, '10:28:30', false],
+  [5, '10:26:00', true],
+  [5, '10:25:59', false],
+  [10, '10:21:00', true],
+  [30, '10:00:00', false],
+] as const)(
+  'Where gaps are shown from %i min, one from %s is short: %s',
+  async ([from, start, short]) => {
+    const startAt = at(start);
+    const last = { ...dryRun, seconds: ((startAt - dryRun.startAt) / 1000) as Seconds };
+    const settings = { ...snapshot().settings, gapsFrom: from };
+    await openPopup(
+      dayOf([review, last], { gaps: [{ startAt, endAt: at('10:30:00') }] }, { settings }),
+    );
+    expect(line() !== null).toBe(short);
+  },
+);
+
+test('A short gap behind nothing that could be extended has a row', async () => {
+  await openPopup(dayOf([review], { gaps: [shortGap] }));
+  expect(line()).toBeNull();
+});
+
+test('What the gap up to now extends ends on a whole second', async () => {
+  const now = { startAt: at('14:54:00'), endAt: (at('14:55:07') + 400) as Instant };
+  const last = { ...dryRun, startAt: at('14:00:00'), seconds: 3240 as Seconds };
+  const { main, user } = await openPopup(dayOf([last], { gaps: [now] }));
+  focusRow(/not tracked/);
+  await user.keyboard('f');
+  expect(main.commands.at(-1)).toEqual({ type: 'entry/edit', entryId: last.id, seconds: 3307 });
 });
 
 test('More than an hour is filled after a yes alone', async () => {

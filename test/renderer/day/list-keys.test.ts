@@ -57,7 +57,7 @@ test('The list is one tab stop: arrows, Home and End move within it', async () =
   await user.keyboard('{Home}{ArrowUp}');
   expect(focused()).toBe('E-mail');
   await user.tab();
-  expect(document.activeElement?.textContent.trim()).toBe('Add an entry');
+  expect(document.activeElement?.textContent.trim()).toBe('Read the plan');
   await user.tab({ shift: true });
   expect(focused()).toBe('E-mail');
 });

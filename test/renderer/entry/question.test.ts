@@ -73,6 +73,6 @@ test('It counts among what needs the person, and not among what can be sent agai
     sync: { ...sync, questions: 1 },
   });
   expect(screen.queryByRole('button', { name: /again$/ })).toBeNull();
-  await user.click(screen.getByRole('button', { name: '1 needs you' }));
+  await user.click(screen.getByRole('button', { name: '1 unclear: show it' }));
   expect(main.commands.at(-1)).toMatchObject({ type: 'show/needs-you' });
 });

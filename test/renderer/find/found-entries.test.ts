@@ -3,10 +3,9 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inRange, openRange, slowMain, yearOf } from '../support/entries-in-range.ts';
+import { ROW_HEIGHT } from '../../../src-renderer/lists/row-height.ts';
 import { type FakeMain, openPopup } from '../support/open-popup.ts';
 import { at, review } from '../support/snapshots.ts';
-
-const ROW = 48;
 
 const list = () => screen.getByRole('listbox', { name: 'Entries' });
 const rows = () => screen.getAllByRole('option').filter((row) => row.hasAttribute('aria-posinset'));
@@ -23,7 +22,7 @@ async function scrollTo(top: number): Promise<void> {
 
 // Nothing has a size without a layout: the list is ten rows high.
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(10 * ROW);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(10 * ROW_HEIGHT);
 });
 
 afterEach(() => {
@@ -34,7 +33,7 @@ test('Of 20,000 entries only those in sight and a few more are in the document',
   const { main } = await openRange(yearOf(20_000));
   expect(rows().length).toBeLessThanOrEqual(20);
   for (const row of [5000, 10_000, 19_990, 3]) {
-    await scrollTo(row * ROW);
+    await scrollTo(row * ROW_HEIGHT);
     await screen.findByText(`Work ${row}`);
     expect(rows().length).toBeLessThanOrEqual(20);
   }
@@ -46,7 +45,7 @@ test('A scroll through everything asks one stretch at a time, and only for what 
   const { main, hold, waiting, answer } = slowMain(yearOf(20_000));
   hold();
   await openPopup(inRange({ count: 20_000 }), main);
-  for (let row = 50; row < 20_000; row += 450) await scrollTo(row * ROW);
+  for (let row = 50; row < 20_000; row += 450) await scrollTo(row * ROW_HEIGHT);
   expect(waiting()).toBe(1);
   answer();
   await waitFor(() => expect(waiting()).toBe(1));
@@ -57,14 +56,14 @@ test('A scroll through everything asks one stretch at a time, and only for what 
 
 test('Stretches that were seen are at hand again, the nearest ten of them', async () => {
   const { main } = await openRange(yearOf(20_000));
-  await scrollTo(100 * ROW);
+  await scrollTo(100 * ROW_HEIGHT);
   await screen.findByText('Work 100');
   const asked = main.searches.length;
   await scrollTo(0);
   await screen.findByText('Work 0');
   expect(main.searches).toHaveLength(asked);
   for (let stretch = 2; stretch < 14; stretch += 1) {
-    await scrollTo((stretch * 100 + 10) * ROW);
+    await scrollTo((stretch * 100 + 10) * ROW_HEIGHT);
     await screen.findByText(`Work ${stretch * 100 + 10}`);
   }
   await scrollTo(0);
@@ -84,7 +83,7 @@ test('News from main are looked up again while what was shown stays', async () =
 
 test('Typing finds, says how much, and begins at the top', async () => {
   const { main, user } = await openRange(yearOf(2000));
-  await scrollTo(1000 * ROW);
+  await scrollTo(1000 * ROW_HEIGHT);
   await user.type(screen.getByRole('searchbox', { name: 'Search entries' }), 'Work 199');
   await screen.findByText('11 entries, 5 h 30 min');
   expect(list().scrollTop).toBe(0);
@@ -118,14 +117,14 @@ test('Entries of one range are never shown in another', async () => {
   const entries = [...yearOf(500)];
   const { main, hold } = slowMain(entries);
   await openRange(entries, {}, main);
-  await scrollTo(300 * ROW);
+  await scrollTo(300 * ROW_HEIGHT);
   await screen.findByText('Work 300');
   await scrollTo(0);
   entries.splice(0, 200);
   await main.push(inRange({ count: 300, endAt: at('00:00:00') }, { revision: 2 }));
   await screen.findByText('Work 200');
   hold();
-  await scrollTo(250 * ROW);
+  await scrollTo(250 * ROW_HEIGHT);
   expect(screen.queryByText(/^Work/)).toBeNull();
 });
 
@@ -152,7 +151,7 @@ test('The keyboard walks through the list, which stays one stop for Tab', async 
 test('After a scroll with the wheel the keys go on from what is in sight', async () => {
   const { user } = await openRange(yearOf(2000));
   list().focus();
-  await scrollTo(500 * ROW);
+  await scrollTo(500 * ROW_HEIGHT);
   expect(list().hasAttribute('aria-activedescendant')).toBe(false);
   await user.keyboard('{ArrowDown}');
   expect(current()?.getAttribute('aria-posinset')).toBe('501');
@@ -166,7 +165,7 @@ test('A click on an entry shows its day', async () => {
 
 test('The first row in sight shows its day, wherever the list was scrolled to', async () => {
   await openRange(yearOf(100));
-  await scrollTo(3 * ROW);
+  await scrollTo(3 * ROW_HEIGHT);
   const shown = (row: number) => rows()[row]?.querySelector('.out-of-sight') === null;
   expect([shown(2), shown(3), shown(4)]).toEqual([false, true, false]);
 });

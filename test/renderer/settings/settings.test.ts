@@ -20,6 +20,53 @@ test('The left click is a choice of two, drawn as main has it', async () => {
   expect(toggle).toHaveProperty('checked', true);
 });
 
+test('The length from which gaps have a row is a choice of five, drawn as main has it', async () => {
+  const { main, user } = await openSettings();
+  const choice = screen.getByRole('combobox', { name: 'Show gaps from' });
+  const options = within(choice).getAllByRole('option');
+  expect(options.map(({ textContent }) => textContent)).toEqual([
+    '1 min',
+    '5 min',
+    '10 min',
+    '15 min',
+    '30 min',
+  ]);
+  expect(choice).toHaveProperty('value', '5 min');
+  await user.selectOptions(choice, '15 min');
+  expect(main.commands.at(-1)).toEqual({ type: 'settings/gaps-from', minutes: 15 });
+});
+
+test.for([
+  ['8', 480, '8:00'],
+  ['7,5', 450, '7:30'],
+  ['6:45', 405, '6:45'],
+  ['', null, ''],
+] as const)('A goal of a day, typed as "%s", is %s minutes', async ([typed, minutes, written]) => {
+  const settings = { ...snapshot().settings, goalMinutes: 360 };
+  const { main, user } = await openSettings(snapshot({ settings }));
+  const field = screen.getByRole('textbox', { name: 'Goal of a day' });
+  expect(field).toHaveProperty('value', '6:00');
+  await user.clear(field);
+  if (typed !== '') await user.type(field, typed);
+  await user.tab();
+  expect(main.commands.at(-1)).toEqual({ type: 'settings/day-goal', minutes });
+  expect(field).toHaveProperty('value', written);
+});
+
+test.for(['eight', '0', '25'])('A goal of "%s" is none, and said so', async (typed) => {
+  const { main, user } = await openSettings();
+  const before = main.commands.length;
+  await user.type(screen.getByRole('textbox', { name: 'Goal of a day' }), typed);
+  await user.tab();
+  expect(screen.getByRole('alert').textContent).toContain('Write a length');
+  expect(main.commands).toHaveLength(before);
+});
+
+test('The requests that are left in the hour are told', async () => {
+  await openSettings();
+  screen.getByText('27 requests left until 15:00');
+});
+
 test.for([
   ['keychain', 'in the keychain of this computer'],
   ['memory', 'in memory, until Stint quits'],
@@ -137,7 +184,9 @@ test('A notice from main is a banner that goes when it is mended, and says nothi
 });
 
 test('The calendar of the Toggl account is said', async () => {
-  await openSettings(snapshot({ settings: { leftClick: 'popup', weekStartsOn: 0, hours: '12h' } }));
+  await openSettings(
+    snapshot({ settings: { leftClick: 'popup', gapsFrom: 5, weekStartsOn: 0, hours: '12h' } }),
+  );
   screen.getByText('Week starts on Sunday, 12-hour clock (from your Toggl account)');
 });
 

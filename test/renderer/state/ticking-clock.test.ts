@@ -47,9 +47,9 @@ test('The running session counts into the total of today', async () => {
   const main = fakeMain();
   render(App, { bridge: main.bridge });
   await main.push(withEntries([entry({ state: 'delivered' })], { timer: running }));
-  screen.getByText('2 h 6 min');
+  screen.getByRole('button', { name: '2:06 tracked' });
   await step(60_000);
-  screen.getByText('2 h 7 min');
+  screen.getByRole('button', { name: '2:07 tracked' });
 });
 
 test('A session from before midnight counts into today from midnight on', async () => {
@@ -59,7 +59,7 @@ test('A session from before midnight counts into today from midnight on', async 
   render(App, { bridge: main.bridge });
   await main.push(snapshot({ timer: { ...running, startAt } as typeof running }));
   expect(elapsed()).toBe('1:10:00');
-  screen.getByText('10 min');
+  screen.getByRole('button', { name: '0:10 tracked' });
 });
 
 test('Nothing ticks while no timer runs', async () => {

@@ -18,8 +18,8 @@ function status(): string {
 test.for([
   [0, 0, 'All sent'],
   [1, 0, '1 waiting'],
-  [3, 1, '3 waiting, 1 needs you'],
-  [0, 2, '2 need you'],
+  [3, 1, '3 waiting, 1 refused: show it'],
+  [0, 2, '2 refused: show them'],
 ] as const)('%i waiting and %i refused reads: %s', async ([waiting, rejected, words]) => {
   await openPopup(snapshot({ sync: sync({ waiting, rejected }) }));
   expect(status()).toBe(words);
@@ -47,17 +47,52 @@ test.for(pauses)('The hold %o is said in words: %s', async ([pause, words]) => {
 test('Where all is sent the footer says what a hold keeps from being done', async () => {
   const pause: PauseView = { reason: 'offline', cause: 'network', retryAt: undefined };
   await openPopup(snapshot({ sync: sync({ waiting: 0, pause }) }));
-  expect(status()).toBe('All sentcannot read: offline');
+  expect(status()).toBe('All sent, cannot read: offline');
+  expect(screen.queryByText('✓')).toBeNull();
 });
 
-test('The quota that is left is shown, and nothing while it is unknown', async () => {
+test.for([
+  [{ conflicts: 1 }, '1 in conflict: show it'],
+  [{ questions: 2 }, '2 unclear: show them'],
+  [{ rejected: 1, questions: 1 }, '2 need you: show them'],
+] as const)('What needs the person is named: %o as %s', async ([need, words]) => {
+  await openPopup(snapshot({ sync: sync(need) }));
+  expect(status()).toBe(words);
+});
+
+test('What waits without a network is said in one line', async () => {
+  const pause: PauseView = { reason: 'offline', cause: 'network', retryAt: undefined };
+  await openPopup(snapshot({ sync: sync({ waiting: 2, rejected: 1, pause }) }));
+  expect(status()).toBe('2 waiting, offline, 1 refused: show it');
+});
+
+test('That all is sent is ticked, and when it was read stands beside it', async () => {
+  await openPopup(snapshot());
+  screen.getByText('✓');
+  screen.getByText('read 08:00');
+});
+
+test('The quota is told once less than a fifth of it is left', async () => {
   const main = fakeMain();
-  await openPopup(snapshot(), main);
-  screen.getByText('27 requests left');
-  await main.push(snapshot({ quota: { remaining: 1, resetsAt: at('15:00:00') } }));
+  const quota = (remaining: number) =>
+    snapshot({ quota: { remaining, resetsAt: at('15:00:00'), perHour: 30 } });
+  await openPopup(quota(6), main);
+  expect(screen.queryByText(/left$/)).toBeNull();
+  await main.push(quota(5));
+  screen.getByText('5 requests left');
+  await main.push(quota(1));
   screen.getByText('1 request left');
   await main.push(snapshot({ quota: undefined }));
   expect(screen.queryByText(/left$/)).toBeNull();
+});
+
+test('An entry is added from the footer of a day, and of nothing else', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.click(screen.getByRole('button', { name: 'Add an entry' }));
+  screen.getByRole('group', { name: 'Add an entry' });
+  const range = { ...snapshot().today, count: 0, nextPage: undefined };
+  await main.push(snapshot({ shown: { kind: 'range', range } }));
+  expect(screen.queryByRole('button', { name: 'Add an entry' })).toBeNull();
 });
 
 test('Refresh asks main to sync, and says what went wrong', async () => {

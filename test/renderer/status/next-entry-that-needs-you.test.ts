@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { DeliveryView, Snapshot } from '#contract';
 import { fakeMain, openPopup } from '../support/open-popup.ts';
-import { entry, snapshot, withEntries } from '../support/snapshots.ts';
+import { entry, snapshot } from '../support/snapshots.ts';
 
 const refused: DeliveryView = {
   state: 'rejected',
@@ -25,7 +25,7 @@ function theDayBefore(): Snapshot {
   return withNeed(snapshot({ shown: { kind: 'day', day } }), 1);
 }
 
-const way = (words = '1 needs you') => screen.getByRole('button', { name: words });
+const way = (words = '1 refused: show it') => screen.getByRole('button', { name: words });
 
 test.for(['reply first', 'day first'] as const)(
   'What needs the person has a way to it, which gives its row the focus: %s',
@@ -47,8 +47,8 @@ test.for(['reply first', 'day first'] as const)(
 
 test('The way is pressed by keyboard, too, and says where it leads', async () => {
   const { main, user } = await openPopup(withNeed(snapshot(), 1, 1));
-  expect(way('2 need you').title).toBe('Show one after the other, the oldest first');
-  way('2 need you').focus();
+  expect(way('2 need you: show them').title).toBe('Show one after the other, the oldest first');
+  way('2 need you: show them').focus();
   await user.keyboard('{Enter}');
   expect(main.commands.at(-1)).toEqual({ type: 'show/needs-you', afterId: undefined });
 });
@@ -62,18 +62,4 @@ test('Who goes elsewhere meanwhile is not called back', async () => {
   const focused = document.activeElement;
   await main.push(theDayBefore());
   expect(document.activeElement).toBe(focused);
-});
-
-test('The day that is shown says how many of its entries need the person', async () => {
-  const conflict = { ...entry({ state: 'delivered' }), id: 'two' };
-  await openPopup(
-    withEntries([entry(refused), { ...conflict, conflict }, { ...conflict, id: 'three' }]),
-  );
-  const day = within(screen.getByRole('region', { name: /Today/ }));
-  day.getByText('2 need you');
-});
-
-test('A day in which nothing does says nothing of it', async () => {
-  await openPopup(withEntries([entry({ state: 'delivered' })]));
-  expect(screen.queryByText(/needs? you$/)).toBeNull();
 });

@@ -24,7 +24,7 @@ const late = entry(
 
 test('A row that is longer than its day says how much of it was yesterday', async () => {
   await openPopup(soon({ today: day([late], { trackedSeconds: 1500 as Seconds }) }));
-  screen.getByText('25 min');
+  screen.getByRole('button', { name: '0:25 tracked' });
   const [row] = rows();
   expect(row?.textContent).toContain('1:45');
   expect(row?.textContent).toContain('1:20 of it yesterday');

@@ -23,7 +23,7 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     sync: sync(),
     quota: undefined,
     draft: {},
-    settings: { leftClick: 'popup', weekStartsOn: 1, hours: '24h' },
+    settings: { leftClick: 'popup', gapsFrom: 5, weekStartsOn: 1, hours: '24h' },
     region: { words: 'en-US', dateField: 'en-US', numbers: 'en-US', ofAccount: true },
     iconMissing: false,
     notice: undefined,

@@ -83,11 +83,15 @@ export async function nextPressIsMeant(page: Page): Promise<void> {
   }, 'a second has passed since the last press');
 }
 
-/** Entries of the day as a person reads them, newest first, each in one line. */
+/** Entries of the day as a screen reader says them with what is the matter, newest first, each in one line. */
 export async function entriesOf(page: Page): Promise<readonly string[]> {
-  const lines = await entryRows(page).allInnerTexts();
-  // The row under the pointer shows the button of its menu as well.
-  return lines.map((line) => line.replace('⋯', '').replace(/\s+/g, ' ').trim());
+  const lines = await entryRows(page).evaluateAll((rows) =>
+    rows.map((row) => {
+      const notes = document.getElementById(row.getAttribute('aria-describedby') ?? '');
+      return `${row.getAttribute('aria-label') ?? ''} ${notes?.innerText ?? ''}`;
+    }),
+  );
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim());
 }
 
 /** Waits until the newest entries of today read like these, newest first. */

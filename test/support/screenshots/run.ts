@@ -95,7 +95,7 @@ async function trouble(scene: Scene): Promise<readonly Buffer[]> {
   const minute = 60_000;
   api.server.deleteTask(TASKS.seats);
   await track(scene, 'Seat booking', NOW + minute, NOW + 26 * minute);
-  await statusReading(page, '1 needs you');
+  await statusReading(page, '1 refused');
   await api.server.down();
   await track(scene, 'E-mail', NOW + 27 * minute, NOW + 41 * minute);
   await statusReading(page, '1 waiting');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Instant, Seconds } from '#contract';
+import { GAPS_FROM_CHOICES, MOST_GOAL_MINUTES, type Instant, type Seconds } from '#contract';
+import { GAPS_FROM_UNLESS_CHOSEN } from '../../../app/ports/gaps-from-unless-chosen.ts';
 import { LEFT_CLICK_UNLESS_CHOSEN } from '../../../app/ports/left-click-unless-chosen.ts';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
@@ -34,12 +35,15 @@ const accountShape = z.object({
 
 const settingsShape = z.object({
   leftClick: z.enum(['popup', 'toggle']).default(LEFT_CLICK_UNLESS_CHOSEN),
+  gapsFrom: z.literal(GAPS_FROM_CHOICES).default(GAPS_FROM_UNLESS_CHOSEN),
+  goalMinutes: z.int().positive().max(MOST_GOAL_MINUTES).optional(),
 });
 
 const quotaShape = z.object({
   remaining: z.int(),
   resetsIn: z.number().transform((value) => value as Seconds),
   at: instant,
+  most: z.int().optional(),
 });
 
 const focusSettingsShape = z
@@ -81,12 +85,13 @@ export function createMetaStore(db: Database): MetaStore {
       ).run(key, JSON.stringify(value));
     }
   }
+  const settings = () => read('settings', settingsShape) ?? settingsShape.parse({});
   return {
     account: (otherHost) => read(accountKey(otherHost), accountShape),
     setAccount: (account) => write(accountKey(account.otherHost), account),
     forgetAccount: (otherHost) => write(accountKey(otherHost), undefined),
-    settings: () => read('settings', settingsShape) ?? { leftClick: LEFT_CLICK_UNLESS_CHOSEN },
-    setSettings: (settings) => write('settings', settings),
+    settings,
+    setSettings: (chosen) => write('settings', { ...settings(), ...chosen }),
     quota: (account) => read(`quota ${account}`, quotaShape),
     setQuota: (account, quota) => write(`quota ${account}`, quota),
     focusSettings: (account) => read(`focus-settings ${account}`, focusSettingsShape),
