@@ -152,16 +152,15 @@ function isToldForgotten(ours: Entry | undefined): boolean {
   return ours?.sent?.unsure === true && ours.late?.updates === undefined;
 }
 
-/** As it stood before an unanswered update: that may not have been carried out yet. */
+/**
+ * As it stood before an unanswered update, which may not have been carried out yet, or as one that was given up may
+ * have left it: who put that there nobody can tell.
+ */
 function isInDoubt(group: Group, ours: Entry | undefined, item: FocusEntry): boolean {
-  const sent = ours?.sent;
-  if (sent?.unsure !== true) return false;
-  return !differs(group, item, {
-    ...item,
-    ...valuesOf(sent),
-    taskId: sent.task?.id,
-    task: item.task,
-  });
+  if (ours?.sent?.unsure !== true) return false;
+  return [valuesOf(ours.sent), ...(ours.late?.updates ?? [])].some(
+    ({ task, ...values }) => !differs(group, item, { ...item, ...values, taskId: task?.id }),
+  );
 }
 
 function differs(group: Group, a: FocusEntry, b: FocusEntry): boolean {
