@@ -26,7 +26,7 @@ it('records what was shown when the start was changed, and no stray key ends it'
   const { timer: before } = await snapshotOf(page);
   if (before.state !== 'running') throw new Error('no timer runs');
 
-  await page.getByRole('button', { name: 'Edit the running timer' }).click();
+  await page.getByRole('button', { name: /, edit the task$/ }).click();
   const start = page.getByRole('textbox', { name: 'Started at' });
   const stood = await start.inputValue();
   await start.press('Control+A');
@@ -39,7 +39,7 @@ it('records what was shown when the start was changed, and no stray key ends it'
     startAt: before.startAt,
   });
 
-  await page.getByRole('button', { name: 'Edit the running timer' }).click();
+  await page.getByRole('button', { name: /, edit the task$/ }).click();
   expect(await start.inputValue()).toBe(stood);
   const [hour, minute] = stood.split(':').map(Number);
   await start.fill(`${hour! - 1}:${minute}`);

@@ -48,7 +48,7 @@ describe.each(KEPT)('The description %j', (description) => {
 test('A word added to several lines leaves their breaks as they were', async () => {
   const timer = { ...running, description: 'one\r\ntwo' } as const;
   const { main, user } = await openPopup(snapshot({ timer }));
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await user.type(
     screen.getByRole('textbox', { name: 'Description of the timer' }),
     '!{Shift>}{Enter}{/Shift}three{Enter}',

@@ -49,7 +49,7 @@ test('What was started is no draft any more', async () => {
 test('The running timer is edited on where it was left', async () => {
   const before = snapshot({ timer: running });
   const { main, user } = await openPopup(before);
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await user.clear(field('Started at'));
   await user.type(field('Started at'), '13:');
   const draft = await last(main);

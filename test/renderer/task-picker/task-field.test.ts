@@ -139,7 +139,7 @@ test('Escape gives up what was typed, and chooses nothing', async () => {
 
 test('The running timer keeps its task while another one is only being typed', async () => {
   const { main, user } = await openPopup(snapshot({ timer: running }));
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await user.type(screen.getByRole('combobox', { name: 'Task of the timer' }), 'x');
   await screen.findByText(/No task matches/);
   await user.keyboard('{Escape}');

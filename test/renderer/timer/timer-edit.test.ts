@@ -6,7 +6,7 @@ import { at, migration, running, snapshot } from '../support/snapshots.ts';
 
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
 const start = () => screen.getByRole('textbox', { name: 'Started at' });
-const editButton = () => screen.getByRole('button', { name: 'Edit the running timer' });
+const editButton = () => screen.getByRole('button', { name: /, edit the task$/ });
 const edits = (main: FakeMain) => main.commands.filter(({ type }) => type === 'timer/edit');
 
 beforeEach(() => {
@@ -41,7 +41,30 @@ test('The running timer is edited where it stands, beginning with its task', asy
   screen.getByRole('button', { name: 'Stop timer' });
 });
 
-test('Only what is different is sent, and the focus goes back to Edit', async () => {
+test.for([
+  [/second rehearsal, edit the description$/, 'Description of the timer'],
+  [/^since 13:31, edit the start$/, 'Started at'],
+] as const)('A press on %s leads to its field, and back', async ([word, field]) => {
+  const { user } = await openPopup(snapshot({ timer: running }));
+  await user.click(screen.getByRole('button', { name: word }));
+  const input = screen.getByRole('textbox', { name: field });
+  await waitFor(() => expect(document.activeElement).toBe(input));
+  await user.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: word })),
+  );
+});
+
+test('A timer without a description offers to add one', async () => {
+  const { user } = await openPopup(
+    snapshot({ timer: { ...running, description: undefined } as typeof running }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Add a description' }));
+  const field = screen.getByRole('textbox', { name: 'Description of the timer' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('Only what is different is sent, and the focus goes back to where the edit began', async () => {
   const opened = await openEdit();
   await typeStart(opened, '1310');
   screen.getByText('since 13:10');
