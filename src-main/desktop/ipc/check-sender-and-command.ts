@@ -31,10 +31,7 @@ export type WindowCommands = {
 
 export type IpcCheck = {
   command(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Outcome>>;
-  search(
-    speaker: Speaker,
-    payload: readonly unknown[],
-  ): Promise<Result<Found<Search>>>;
+  search(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Found<Search>>>;
 };
 
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;

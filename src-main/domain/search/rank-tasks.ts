@@ -16,7 +16,8 @@ export function holdsWords(folded: string, words: readonly string[]): boolean {
  * Tasks whose name, project or client hold every word of the text, best first: the name is the text, begins
  * with it, begins with its first word, has a word that does, holds that word, only project or client do;
  * within each, those of `first` come first, in that order, and the rest by name. What is done comes behind all that
- * is not, and words that are one letter off find where none is found as it stands. An empty text keeps all.
+ * is not, without a text only behind `first`. Words that are one letter off find where none is found as it stands.
+ * An empty text keeps all.
  */
 export function searchTasks<Task extends OfferedTask>(
   tasks: readonly Task[],
@@ -29,12 +30,11 @@ export function searchTasks<Task extends OfferedTask>(
   const exact = told.filter(({ all }) => holdsWords(all, words));
   const found = exact.length > 0 ? exact : told.filter(({ all }) => holdsWordsRoughly(all, words));
   return found
-    .map(({ task, name }) => ({
-      task,
-      isDone: words.length > 0 && task.done === true ? 1 : 0,
-      rank: rankOf(name, words),
-      place: places.get(task.id) ?? first.length,
-    }))
+    .map(({ task, name }) => {
+      const place = places.get(task.id) ?? first.length;
+      const isBehind = task.done === true && (words.length > 0 || place === first.length);
+      return { task, isDone: isBehind ? 1 : 0, rank: rankOf(name, words), place };
+    })
     .sort(
       (a, b) =>
         a.isDone - b.isDone ||
