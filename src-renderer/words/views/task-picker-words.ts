@@ -37,7 +37,7 @@ export function markHeading(
 }
 
 /** `Planned now, until 15:30`. */
-export function plannedUntil(
+function plannedUntil(
   plan: PlannedView | undefined,
   today: Span | undefined,
   hours: Hours,

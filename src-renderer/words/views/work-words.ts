@@ -16,7 +16,6 @@ export const workLabels = {
 };
 
 export const switchKey = 'Ctrl+K';
-export const backKey = 'Escape';
 
 /** What Enter does with what is typed. */
 export function startTyped(text: string): string {

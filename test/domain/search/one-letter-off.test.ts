@@ -7,7 +7,7 @@ import {
 import { searchTasks } from '../../../src-main/domain/search/rank-tasks.ts';
 import { task } from '../../support/values.ts';
 
-const letter = fc.constantFrom(...'abcd');
+const letter = fc.constantFrom('a', 'b', 'c', 'd');
 const word = fc.string({ unit: letter, minLength: 4, maxLength: 9 });
 
 /** How many letters apart, where two that changed places count once. */

@@ -18,7 +18,7 @@ it('counts a pair once by its task and its words, wherever blanks stand around t
     work(1),
     work(undefined, ' '),
   ];
-  expect(eachOnce([first!, ...rest])).toEqual([first, rest[1], rest[2]]);
+  expect(eachOnce([first, ...rest])).toEqual([first, rest[1], rest[2]]);
 });
 
 it('puts what begins with the text before what has a word that does, and keeps the latest first', () => {

@@ -20,7 +20,9 @@ async function count(page: Page): Promise<() => Promise<readonly string[]>> {
     const held = ['Control', 'Shift', 'Alt'];
     const inCapture = { capture: true };
     // Enter in a form clicks its button; that has no detail.
-    const note = ({ detail }: MouseEvent) => void (detail > 0 && counting.pressed.push('click'));
+    const note = ({ detail }: MouseEvent) => {
+      if (detail > 0) counting.pressed.push('click');
+    };
     addEventListener('click', note, inCapture);
     addEventListener(
       'keydown',
@@ -125,7 +127,7 @@ it('goes over to another job, which ends the one that runs at the same second', 
   await page.keyboard.type('Cake');
   await page.keyboard.press('Enter');
   await runs(page, 'Cake', 'description');
-  expect(await pressed()).toEqual(['ctrl+k', 'enter']);
+  expect(await pressed()).toEqual(['Ctrl+k', 'enter']);
 
   await stopTimer(page);
   await page.getByText('All sent').waitFor();

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import type { Command, Search } from '#contract';
+import type { Command } from '#contract';
 import { slowMain } from '../support/entries-in-range.ts';
 import { withMarks } from '../support/marked-tasks.ts';
 import { fakeMain, type FakeMain, openPopup, type OpenPopup } from '../support/open-popup.ts';
@@ -191,8 +191,7 @@ test('A search that fails says why in the list', async () => {
   const main = fakeMain();
   const bridge: typeof main.bridge = {
     ...main.bridge,
-    search: <S extends Search>(_search: S) =>
-      Promise.resolve({ ok: false, error: { kind: 'not-connected' } } as const),
+    search: () => Promise.resolve({ ok: false, error: { kind: 'not-connected' } }),
   };
   const { user } = await openPopup(snapshot(), { ...main, bridge });
   await user.click(workField());
