@@ -191,10 +191,8 @@ function start(
   const { store, tracker } = ports;
   const task = taskId === undefined ? undefined : startable(store, id, taskId);
   if (taskId !== undefined && task === undefined) return refuse({ kind: 'unknown-task' });
+  // With neither the time counts all the same, and what it was spent on is said later.
   const words = meaningful(description);
-  if (task === undefined && words === undefined) {
-    return refuse({ kind: 'task-or-description-needed' });
-  }
   return ports.presses.take(id, { kind: 'start', taskId, description: words }, (as) => {
     const work = { task, description: words, timeBlockId };
     if (as === 'correction') tracker.correct(id, work);

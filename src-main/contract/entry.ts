@@ -18,6 +18,12 @@ export type OfferedTask = TaskView & {
   readonly done?: boolean | undefined;
 };
 
+/** What was tracked before and can be started again: a task, a description, or both. */
+export type DoneBefore = {
+  readonly task: OfferedTask | undefined;
+  readonly description: string | undefined;
+};
+
 /** How far an entry is on its way into Toggl Focus. */
 export type DeliveryView =
   | { readonly state: 'waiting' }

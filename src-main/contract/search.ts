@@ -1,10 +1,12 @@
-import type { EntryView, OfferedTask } from './entry.ts';
+import type { DoneBefore, EntryView, OfferedTask } from './entry.ts';
 import type { Seconds } from './units.ts';
 
 /** A look-up in what is cached on disk, answered without a request. */
 export type Search =
   /** An empty text lists what is planned now first, then favourites, then recents, then the rest. */
   | { readonly kind: 'tasks'; readonly text: string }
+  /** The same tasks, and what was done before; an empty text lists the latest of that. */
+  | { readonly kind: 'work'; readonly text: string }
   /** A page of the shown range or task, newest first; an empty text finds all. */
   | {
       readonly kind: 'entries';
@@ -20,6 +22,11 @@ export type FoundTask = OfferedTask & {
   readonly timeBlockId: number | undefined;
 };
 
+export type FoundWork = {
+  readonly done: readonly DoneBefore[];
+  readonly tasks: readonly FoundTask[];
+};
+
 export type EntryPage = {
   readonly entries: readonly EntryView[];
   /** How many the text finds in all, and how much activity they hold. */
@@ -29,4 +36,6 @@ export type EntryPage = {
 
 export type Found<S extends Search> = S extends { readonly kind: 'tasks' }
   ? readonly FoundTask[]
-  : EntryPage;
+  : S extends { readonly kind: 'work' }
+    ? FoundWork
+    : EntryPage;

@@ -1,7 +1,7 @@
 import type { LeftClick } from './command.ts';
 import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { DraftView } from './draft.ts';
-import type { OfferedTask, TaskView } from './entry.ts';
+import type { DoneBefore, OfferedTask, TaskView } from './entry.ts';
 import type { GapsFrom } from './gaps-shown-from.ts';
 import type { AppError, Unreachable } from './errors.ts';
 import type { Instant } from './units.ts';
@@ -142,6 +142,8 @@ export type Snapshot = {
   readonly plannedNow: PlannedView | undefined;
   /** Most recently used first, at most five; none that has left the list of tasks. */
   readonly recentTasks: readonly OfferedTask[];
+  /** What the person tracked last, latest first, at most four. */
+  readonly doneBefore: readonly DoneBefore[];
   /** What the person last tracked, unless its task has left the list: "start last task" of tray and middle click. */
   readonly last:
     | { readonly task: OfferedTask | undefined; readonly description: string | undefined }

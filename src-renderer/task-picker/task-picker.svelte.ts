@@ -1,18 +1,16 @@
 import type { FoundTask, TaskView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
-import { type ComboboxAction, steppedTo } from './combobox-keys.ts';
-import { createFoundTasks, type FoundTasks } from './found-tasks.svelte.ts';
+import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
+import { createFoundTasks, type FoundTasks } from '../suggestions/found-tasks.svelte.ts';
 import { choiceOfFound, type TaskChoice, unset } from './task-choice.ts';
-import { createTaskRows, DESCRIBE, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
+import { createTaskRows, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
 import { createTypedTask, type TypedTask } from './typed-task.svelte.ts';
 
 /** The choice that a field holds, read and replaced. */
 export type ChoiceSlot = {
   readonly get: () => TaskChoice;
   readonly set: (choice: TaskChoice) => void;
-  /** Goes on with what was typed as a description; undefined where there is no place for one. */
-  readonly describe: () => ((words: string) => void) | undefined;
 };
 
 /** What a person does in a task field: types, opens the list, takes a row, creates a task. */
@@ -57,11 +55,9 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
   }
 
   function take(value: string): void {
-    const words = typed.query;
     if (value === NO_TASK) choice.set({ kind: 'no-task' });
     else chooseTask(choice, found.tasks, value);
     close();
-    if (value === DESCRIBE) choice.describe()?.(words);
   }
 
   return {
@@ -106,7 +102,7 @@ function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
   const typed = createTypedTask(found);
   const creation = createAttempt(popup.send);
-  const rows = createTaskRows(found, typed, choice.get, () => choice.describe() !== undefined);
+  const rows = createTaskRows(found, typed, choice.get);
   return { found, typed, creation, rows };
 }
 

@@ -1,10 +1,9 @@
-import type { FoundTasks } from './found-tasks.svelte.ts';
+import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
 import type { TaskChoice } from './task-choice.ts';
 import type { TypedTask } from './typed-task.svelte.ts';
 
-/** Values of the rows that are no tasks; a task's is its id. */
+/** The value of the row that is no task; a task's is its id. */
 export const NO_TASK = 'no-task';
-export const DESCRIBE = 'describe';
 
 /** The rows of a list of tasks that Enter can take, by their values; it creates none, so that offer is not among them. */
 export type TaskRows = {
@@ -20,15 +19,11 @@ export function createTaskRows(
   found: FoundTasks,
   typed: Readonly<TypedTask>,
   choice: () => TaskChoice,
-  /** Whether what is typed may be a description. */
-  describable: () => boolean,
 ): TaskRows {
   let wanted = $state<string>();
   const tasks = $derived(found.tasks.map(({ id }) => String(id)));
   const all = $derived.by(() => {
-    if (typed.query !== '') {
-      return typed.creatable && describable() ? [...tasks, DESCRIBE] : tasks;
-    }
+    if (typed.query !== '') return tasks;
     // Last while nothing is chosen: Enter takes what was tracked last, not that.
     return choice().kind === 'unset' ? [...tasks, NO_TASK] : [NO_TASK, ...tasks];
   });

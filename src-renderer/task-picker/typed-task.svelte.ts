@@ -1,4 +1,4 @@
-import type { FoundTasks } from './found-tasks.svelte.ts';
+import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
 
 /** What stands half-typed in a task field, and whether the list answers it. */
 export type TypedTask = {

@@ -11,6 +11,8 @@ type RunningTimer = Extract<TimerView, { state: 'running' }>;
 type Touched = Omit<TimerDraft, 'timerId'>;
 type Fields = { readonly choice: TaskChoice; readonly description: string };
 
+export type TimerEditField = 'task' | 'description' | 'start';
+
 /** The running timer while a person changes it. */
 export type TimerEdit = {
   readonly open: boolean;

@@ -1,5 +1,6 @@
 import type { Snapshot } from '#contract';
 import { press, type as typeIn } from '../support/electron/popup-steps.ts';
+import { workField } from '../support/main-job/popup.ts';
 import { until } from '../support/until.ts';
 import type { EndState } from './compare/difference.ts';
 import type { World } from './play.ts';
@@ -84,7 +85,7 @@ async function withKey({ popup, server }: World): Promise<void> {
   await press(page, 'Connect again');
   await typeIn(page, 'API key', server.account.credential.key);
   await press(page, 'Connect');
-  await page.getByRole('combobox', { name: 'Task' }).waitFor();
+  await workField(page).waitFor();
 }
 
 /** What was refused without a cause that lasts is sent again, as the app offers it. */

@@ -74,10 +74,7 @@ export function createTimer({ book, popup, broken }: Ports): Timer {
   return {
     async start({ task, words }) {
       if (session !== undefined) return 'runs already';
-      await chooseTask(page(), TASKS[task]!.name);
-      await page()
-        .getByRole('textbox', { name: 'Description', exact: true })
-        .fill(words ?? '');
+      await chooseTask(page(), TASKS[task]!.name, words);
       return begin(() => page().getByRole('button', { name: 'Start timer' }).click());
     },
     async startByTray(item) {

@@ -34,6 +34,7 @@ export function createMemoryStore(): Store {
     task: () => undefined,
     recentTasks: () => [],
     usesOfTasks: () => [],
+    workOfLatest: () => [],
     pinnedTasks: () => [],
     session: () => session,
     setSession(_, next) {

@@ -142,6 +142,9 @@ export type TextFile = {
 /** Asks where a text is to be kept; undefined where the person called it off. */
 export type SaveText = (suggestedName: string) => Promise<TextFile | undefined>;
 
+/** Of an entry; `startAt` is of the latest one. */
+export type WorkOfEntry = Pick<Entry, 'task' | 'description' | 'startAt'>;
+
 export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
 
 /**
@@ -241,6 +244,8 @@ export type Store = PeriodStore<AccountId> &
     ): readonly { readonly task: TaskView; readonly usedAt: Instant }[];
     /** Notes that the task was used; an earlier use than the known one changes nothing. */
     touchTask(account: AccountId, task: TaskView, at: Instant): void;
+    /** What so many of the latest activities were of, each once and latest first. */
+    workOfLatest(account: AccountId, entries: number): readonly WorkOfEntry[];
     /** The latest activity: nobody goes on with a break. */
     lastEntry(account: AccountId): Entry | undefined;
 

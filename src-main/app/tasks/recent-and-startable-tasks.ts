@@ -11,7 +11,7 @@ const MOST_USED = 100;
 type Used = { readonly task: TaskView; readonly usedAt: number };
 
 /** Undefined for a task that is archived, or that was not among all tasks when they were read since. */
-function standing(
+export function standing(
   store: Store,
   account: AccountId,
   { task, usedAt }: Used,

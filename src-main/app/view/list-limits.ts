@@ -5,5 +5,14 @@ export const MOST_TASKS = 50;
 
 export const RECENT_TASKS = 5;
 
+/** What is shown of that, and one more for what is planned besides. */
+export const DONE_BEFORE_AT_HAND = 4;
+/** Behind that, so many of the latest entries: a push is drawn often. */
+export const ENTRIES_BEHIND_SNAPSHOT = 60;
+
+/** In a list to choose from, and so many entries are looked through for it. */
+export const MOST_DONE_BEFORE = 8;
+export const ENTRIES_BEHIND_SEARCH = 2000;
+
 /** Of entries that need the person, shown on the day on which they are. */
 export const MOST_IN_NEED = 20;

@@ -1,14 +1,24 @@
-import type { EntryPage, Found, FoundTask, OfferedTask, Result, Search } from '#contract';
+import type {
+  EntryPage,
+  Found,
+  FoundTask,
+  FoundWork,
+  OfferedTask,
+  Result,
+  Search,
+} from '#contract';
 import { searchTasks } from '../../domain/search/rank-tasks.ts';
+import { searchWork } from '../../domain/search/rank-work.ts';
 import { offeredTask } from '../../domain/task-view.ts';
 import type { LiveState } from '../state/connection-and-live-state.ts';
 import { recentTasks } from '../tasks/recent-and-startable-tasks.ts';
+import { workDoneBefore } from '../tasks/work-done-before.ts';
 import { plannedNow } from './planned-now.ts';
 import type { AccountId, Clock, EntriesFacts, Log, Store, WantedEntries } from '../ports/ports.ts';
 import { entryView } from './entry-view.ts';
 import { selectionOf } from '../state/shown-range.ts';
 import type { ViewState } from '../state/view-state.ts';
-import { MOST_TASKS } from './list-limits.ts';
+import { ENTRIES_BEHIND_SEARCH, MOST_DONE_BEFORE, MOST_TASKS } from './list-limits.ts';
 
 type Ports = {
   readonly store: Store;
@@ -23,10 +33,15 @@ type Ports = {
 /** Looks in what is on disk; never a request. */
 export function createSearch(ports: Ports): <S extends Search>(search: S) => Result<Found<S>> {
   const findEntries = createEntrySearch(ports);
-  function find(account: AccountId, search: Search): readonly FoundTask[] | EntryPage {
-    return search.kind === 'tasks'
-      ? findTasks(ports, account, search.text)
-      : findEntries(account, search);
+  function find(account: AccountId, search: Search): Found<Search> {
+    switch (search.kind) {
+      case 'tasks':
+        return findTasks(ports, account, search.text);
+      case 'work':
+        return findWork(ports, account, search.text);
+      case 'entries':
+        return findEntries(account, search);
+    }
   }
   return <S extends Search>(search: S) => {
     const { connection } = ports.live.get();
@@ -69,6 +84,14 @@ function findTasks({ store, clock }: Ports, account: AccountId, text: string): F
       mark: markOf(task.id),
       timeBlockId: task.id === plannedId ? planned?.id : undefined,
     }));
+}
+
+function findWork(ports: Ports, account: AccountId, text: string): FoundWork {
+  const done = workDoneBefore(ports.store, account, ENTRIES_BEHIND_SEARCH);
+  return {
+    done: searchWork(done, text).slice(0, MOST_DONE_BEFORE),
+    tasks: findTasks(ports, account, text),
+  };
 }
 
 type EntrySearch = Extract<Search, { readonly kind: 'entries' }>;

@@ -16,12 +16,13 @@ import type { TimedPause } from '../../domain/sync/classify-response.ts';
 import { accountSettings } from '../account/stored-calendar-settings.ts';
 import type { Connection, Live } from '../state/connection-and-live-state.ts';
 import { lastWork, recentTasks } from '../tasks/recent-and-startable-tasks.ts';
+import { workDoneBefore } from '../tasks/work-done-before.ts';
 import { plannedNow } from './planned-now.ts';
 import type { Day, Store } from '../ports/ports.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
 import { FIRST_VIEW, type View } from '../state/view-state.ts';
-import { RECENT_TASKS } from './list-limits.ts';
+import { DONE_BEFORE_AT_HAND, ENTRIES_BEHIND_SNAPSHOT, RECENT_TASKS } from './list-limits.ts';
 
 export type Scene = {
   readonly revision: number;
@@ -103,6 +104,7 @@ function nobody(day: Day): Part {
     elsewhere: undefined,
     plannedNow: undefined,
     recentTasks: [],
+    doneBefore: [],
     last: undefined,
     tasks: { count: 0, readAt: undefined, pinned: [] },
     sync: {
@@ -154,6 +156,7 @@ function somebody(store: Store, scene: Scene, connection: Connection): Part {
     elsewhere: view.elsewhereLeft ? undefined : view.elsewhere,
     plannedNow: plannedNow(store, id, at),
     recentTasks: recentTasks(store, id, RECENT_TASKS),
+    doneBefore: workDoneBefore(store, id, ENTRIES_BEHIND_SNAPSHOT).slice(0, DONE_BEFORE_AT_HAND),
     last: lastWork(store, id, last),
     tasks: { ...store.taskCacheFacts(id), pinned: store.pinnedTasks(id) },
     sync: { ...syncView(store, scene, connection), readAt: today.readAt },

@@ -1,4 +1,4 @@
-import type { Command, EntryPage, FoundTask, Outcome, Result, Search } from '#contract';
+import type { Command, Found, Outcome, Result, Search } from '#contract';
 import type { Log } from '../../app/ports/ports.ts';
 import type { CoreCommand, Stint } from '../../app/stint.ts';
 import { parseCommand, parseSearch, type Parsed } from './parse-command.ts';
@@ -31,10 +31,7 @@ export type WindowCommands = {
 
 export type IpcCheck = {
   command(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Outcome>>;
-  search(
-    speaker: Speaker,
-    payload: readonly unknown[],
-  ): Promise<Result<readonly FoundTask[] | EntryPage>>;
+  search(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Found<Search>>>;
 };
 
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;

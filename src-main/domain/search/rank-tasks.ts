@@ -1,5 +1,6 @@
-import type { TaskView } from '#contract';
+import type { OfferedTask } from '#contract';
 import { fold } from './fold-letters.ts';
+import { holdsWordsRoughly } from './one-letter-off.ts';
 
 /** What is looked for, word by word; none in an empty text. */
 export function wordsOf(text: string): readonly string[] {
@@ -14,23 +15,29 @@ export function holdsWords(folded: string, words: readonly string[]): boolean {
 /**
  * Tasks whose name, project or client hold every word of the text, best first: the name is the text, begins
  * with it, begins with its first word, has a word that does, holds that word, only project or client do;
- * within each, those of `first` come first, in that order, and the rest by name. An empty text keeps all.
+ * within each, those of `first` come first, in that order, and the rest by name. What is done comes behind all that
+ * is not, without a text only behind `first`. Words that are one letter off find where none is found as it stands.
+ * An empty text keeps all.
  */
-export function searchTasks<Task extends TaskView>(
+export function searchTasks<Task extends OfferedTask>(
   tasks: readonly Task[],
   first: readonly number[],
   text: string,
 ): readonly Task[] {
   const words = wordsOf(text);
   const places = new Map(first.map((id, index) => [id, index]));
-  return tasks
-    .flatMap((task) => {
-      const rank = rankOf(task, words);
+  const told = tasks.map((task) => ({ task, ...namesOf(task) }));
+  const exact = told.filter(({ all }) => holdsWords(all, words));
+  const found = exact.length > 0 ? exact : told.filter(({ all }) => holdsWordsRoughly(all, words));
+  return found
+    .map(({ task, name }) => {
       const place = places.get(task.id) ?? first.length;
-      return rank === undefined ? [] : [{ task, rank, place }];
+      const isBehind = task.done === true && (words.length > 0 || place === first.length);
+      return { task, isDone: isBehind ? 1 : 0, rank: rankOf(name, words), place };
     })
     .sort(
       (a, b) =>
+        a.isDone - b.isDone ||
         a.rank - b.rank ||
         a.place - b.place ||
         a.task.name.localeCompare(b.task.name, 'en') ||
@@ -39,12 +46,14 @@ export function searchTasks<Task extends TaskView>(
     .map(({ task }) => task);
 }
 
-function rankOf(task: TaskView, words: readonly string[]): number | undefined {
+function namesOf(task: OfferedTask): { readonly name: string; readonly all: string } {
   const name = fold(task.name);
-  const all = `${name} ${fold(task.projectName ?? '')} ${fold(task.clientName ?? '')}`;
+  return { name, all: `${name} ${fold(task.projectName ?? '')} ${fold(task.clientName ?? '')}` };
+}
+
+function rankOf(name: string, words: readonly string[]): number {
   const [first] = words;
   if (first === undefined) return 0;
-  if (!holdsWords(all, words)) return undefined;
   const text = words.join(' ');
   if (name === text) return 0;
   if (name.startsWith(text)) return 1;

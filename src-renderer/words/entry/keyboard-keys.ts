@@ -59,7 +59,7 @@ const anywhere: readonly KeyRow[] = [
   { keys: ['Alt+W'], does: 'Week' },
   { keys: ['Alt+G'], does: 'Go to a date' },
   { keys: ['Ctrl+F'], does: 'Find entries' },
-  { keys: ['Ctrl+K'], does: 'Choose a task' },
+  { keys: ['Ctrl+K'], does: 'Start something, or switch to it' },
   { keys: ['Ctrl+E'], does: 'Export what is shown' },
   { keys: ['Ctrl+R', 'F5'], does: 'Refresh' },
   { keys: ['Escape'], does: 'Back, then close' },

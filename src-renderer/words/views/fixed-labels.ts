@@ -3,16 +3,12 @@ export const common = { title: 'Stint', back: 'Back', cancel: 'Cancel', settings
 
 export const timerLabels = {
   card: 'Timer',
-  task: 'Task',
   taskPlaceholder: 'Choose a task',
   showTasks: 'Show tasks',
-  description: 'Description',
   descriptionPlaceholder: 'What are you doing?',
   elapsed: 'Elapsed time',
   start: 'Start timer',
   stop: 'Stop timer',
-  idle: 'not running',
-  needed: 'Choose a task or describe it.',
   noTasks: 'No tasks are known yet. “Refresh” below reads them from Toggl Focus.',
 };
 

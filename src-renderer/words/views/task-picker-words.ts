@@ -37,7 +37,7 @@ export function markHeading(
 }
 
 /** `Planned now, until 15:30`. */
-export function plannedUntil(
+function plannedUntil(
   plan: PlannedView | undefined,
   today: Span | undefined,
   hours: Hours,
@@ -54,17 +54,7 @@ export function createTask(name: string): string {
 /** `Ctrl` stands for the command key on a Mac. */
 export const createTaskKey = 'Ctrl+Enter';
 
-/** What Enter does with a text that is no task. */
-export function startDescribed(text: string): string {
-  return `Start “${text}” without a task`;
-}
-
 /** `Tasks read 2 h ago`; `now` no earlier than what was read. */
 export function tasksRead(readAt: Instant | undefined, now: number): string {
   return readAt === undefined ? taskLabels.neverRead : `Tasks read ${ago(now - readAt)}`;
-}
-
-/** The accessible name of the button that starts what is planned. */
-export function startPlanned(name: string, until: string): string {
-  return `Start ${name}, ${until.charAt(0).toLowerCase()}${until.slice(1)}`;
 }

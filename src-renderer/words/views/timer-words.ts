@@ -1,11 +1,18 @@
 import type { TimerView } from '#contract';
 import { noTask } from '../entry/entry-names.ts';
+
 /** Why a start of the running timer cannot be taken. */
 export type StartProblem = 'unreadable' | 'future' | 'too-long';
 
+/** Each word of the running timer leads to its field; what is read stands first in the name. */
+export const runningLabels = {
+  addDescription: 'Add a description',
+  editTask: (name: string): string => `${name}, edit the task`,
+  editDescription: (words: string): string => `${words}, edit the description`,
+  editStart: (since: string): string => `${since}, edit the start`,
+};
+
 export const timerEditLabels = {
-  edit: 'Edit',
-  editTimer: 'Edit the running timer',
   task: 'Task of the timer',
   description: 'Description of the timer',
   start: 'Started at',

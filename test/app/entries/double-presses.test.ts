@@ -52,6 +52,19 @@ it('cuts no session in two where Stop is pressed twice on what starts again', as
   expect(core.snapshot().timer.state).toBe('running');
 });
 
+it('takes no name from what has just begun, and starts nothing where Stop is pressed twice', async () => {
+  const core = await connected();
+  await core.command(START);
+  await core.time.pass(200);
+  await core.command({ type: 'timer/start' });
+  expect(core.snapshot().timer).toMatchObject({ task: { id: 1 } });
+  await core.time.pass(60_000);
+  await core.command(STOP);
+  await core.time.pass(200);
+  await core.command({ type: 'timer/start' });
+  expect(core.snapshot().timer.state).toBe('idle');
+});
+
 it('makes the wrong task the right one, for whoever took another at once', async () => {
   const core = await connected();
   await core.command(START);

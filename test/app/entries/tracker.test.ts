@@ -8,11 +8,17 @@ async function connected(): Promise<Core> {
   return core;
 }
 
-it('needs a task or a description', async () => {
+it('starts with neither task nor description, and sends it as it is', async () => {
   const core = await connected();
-  const result = await core.command({ type: 'timer/start', description: '   ' });
-  expect(result).toEqual({ ok: false, error: { kind: 'task-or-description-needed' } });
-  expect(core.snapshot().timer).toEqual({ state: 'idle' });
+  expect(await core.command({ type: 'timer/start', description: '   ' })).toMatchObject({
+    ok: true,
+  });
+  await core.time.pass(90_000);
+  await core.command({ type: 'timer/stop' });
+  await core.time.pass(1000);
+  expect(core.focus.entries).toMatchObject([{ startAt: MORNING, seconds: 90 }]);
+  expect(core.focus.entries[0]).not.toMatchObject({ taskId: expect.anything() as number });
+  expect(core.snapshot().doneBefore).toEqual([]);
 });
 
 it('refuses a task that it does not know rather than track something else', async () => {

@@ -49,3 +49,14 @@ it('finds nothing in a project or client that is not there', () => {
   expect(found([task(1, 'Plan')], 'undefined')).toEqual([]);
   expect(found([task(1, 'Plan')], 'stryker')).toEqual([]);
 });
+
+it('puts what is done behind the rest, and leaves it among the first where nothing is looked for', () => {
+  const done = { done: true };
+  const tasks = [
+    { ...task(1, 'Plan a'), ...done },
+    { ...task(2, 'Plan b'), ...done },
+    task(3, 'The plan'),
+  ];
+  expect(found(tasks, 'plan', [2])).toEqual([3, 2, 1]);
+  expect(found(tasks, '', [2])).toEqual([2, 3, 1]);
+});

@@ -21,6 +21,7 @@ type Case = {
 
 const other: TimerPress = { ...start, taskId: 2 };
 const without: TimerPress = { ...start, description: undefined };
+const nothing: TimerPress = { ...without, taskId: undefined };
 
 it.each<Case>([
   { name: 'Stop so soon', press: stop, before: last, nowMs: 5999, judgement: 'slip' },
@@ -36,6 +37,15 @@ it.each<Case>([
     judgement: 'correction',
   },
   { name: 'other work after an end', press: other, before: ended, nowMs: 5001, judgement: 'meant' },
+  {
+    name: 'a start of nothing so soon',
+    press: nothing,
+    before: last,
+    nowMs: 5999,
+    judgement: 'slip',
+  },
+  { name: 'nothing after an end', press: nothing, before: ended, nowMs: 5999, judgement: 'slip' },
+  { name: 'nothing later', press: nothing, before: ended, nowMs: 6000, judgement: 'meant' },
   {
     name: 'another task a second later',
     press: other,

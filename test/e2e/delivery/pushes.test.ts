@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { StintBridge } from '#contract';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
-import { startTimer } from '../../support/main-job/popup.ts';
-import { press, type } from '../../support/electron/popup-steps.ts';
+import { describeWork, startTimer } from '../../support/main-job/popup.ts';
+import { press } from '../../support/electron/popup-steps.ts';
 import { reviewRun } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
@@ -19,7 +19,7 @@ type Watching = { readonly stint: StintBridge; pushes: number; drawn: number };
 
 it('draws no row anew for a push that says the same of the day', async () => {
   const { page } = await reviewRun(session(), entries);
-  await type(page, 'Description', 'on the phone');
+  await describeWork(page, 'on the phone');
   await startTimer(page);
   await page.evaluate(() => {
     const watching = globalThis as unknown as Watching;

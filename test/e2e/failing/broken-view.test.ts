@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CHANNEL, type Snapshot } from '#contract';
 import { openServer, connectedRun, sharedSession, type StintRun } from '../../support/stint-run.ts';
-import { press, snapshotOf, type } from '../../support/electron/popup-steps.ts';
-import { startTimer, stopTimer } from '../../support/main-job/popup.ts';
+import { press, snapshotOf } from '../../support/electron/popup-steps.ts';
+import { describeWork, startTimer, stopTimer } from '../../support/main-job/popup.ts';
 import { until } from '../../support/until.ts';
 
 const session = sharedSession();
@@ -26,7 +26,7 @@ const failuresIn = ({ folder }: StintRun) =>
 
 it('lives on where a part of the page cannot be drawn, stops the timer, draws anew and says so in the log', async () => {
   const { app, page } = await connectedRun({ session: session(), server: await openServer() });
-  await type(page, 'Description', 'a word of mine');
+  await describeWork(page, 'a word of mine');
   await startTimer(page);
   const well = await snapshotOf(page);
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packagedApp, type PackagedApp } from '../../support/electron/packaged-app.ts';
 import { firstPackagedRun } from '../../support/packaged/run.ts';
 import { press } from '../../support/electron/popup-steps.ts';
+import { workField } from '../../support/main-job/popup.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 
 let app: PackagedApp;
@@ -40,7 +41,7 @@ async function title(page: Page): Promise<string> {
 /** In the week of the 1st of November 2026, a Sunday, seen from a day in it. */
 async function writtenBy(page: Page) {
   await press(page, 'Try the demo');
-  await page.getByRole('combobox', { name: 'Task' }).waitFor();
+  await workField(page).waitFor();
   await page.getByRole('button', { name: 'Go to date' }).waitFor();
   await page.keyboard.press('Alt+g');
   const date = page.getByLabel('Date', { exact: true });

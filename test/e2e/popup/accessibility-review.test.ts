@@ -78,7 +78,7 @@ it('axe finds nothing in a week, a range, a task, the keys, a plan and a timer e
   await api.call('POST', 'O/tracking/start', { type: 'activity', task_id: TASK_B.id, start });
   await page.keyboard.press('F5');
   await page.getByText('A timer runs in Toggl Focus').waitFor();
-  await page.getByText('Planned now, until').first().waitFor();
+  await page.getByRole('button', { name: /planned now/ }).waitFor();
   await expectNoFindings(review);
 });
 

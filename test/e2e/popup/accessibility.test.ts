@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings } from '../../support/electron/axe.ts';
 import { TASK_A, TASK_B, type FaultServer } from '../../support/server/fault-server.ts';
 import { answer } from '../../support/server/faults.ts';
-import { chooseTask, startTimer, stopTimer } from '../../support/main-job/popup.ts';
+import { chooseTask, startTimer, stopTimer, workField } from '../../support/main-job/popup.ts';
 import { connect, nextPressIsMeant, statusReading } from '../../support/electron/popup-steps.ts';
 import { openServer, runStint, sharedSession, type StintRun } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
@@ -56,11 +56,11 @@ describe('axe finds nothing', () => {
     await connect(page, server);
     expect(await findings()).toEqual([]);
 
-    await page.getByRole('combobox', { name: 'Task' }).click();
+    await workField(page).click();
     await page.getByRole('option', { name: TASK_A.name }).waitFor();
     expect(await findings()).toEqual([]);
 
-    await page.getByRole('combobox', { name: 'Task' }).fill('no such task');
+    await workField(page).fill('@no such task');
     await page.getByText('No task matches').waitFor();
     expect(await findings()).toEqual([]);
   });

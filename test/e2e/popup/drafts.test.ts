@@ -5,6 +5,7 @@ import { popupWindows } from '../../support/opening/popup-windows.ts';
 import { pressAgain } from '../../support/opening/press-again.ts';
 import { windowCount } from '../../support/opening/window-count.ts';
 import { expectPainted } from '../../support/painted/painted.ts';
+import { workField } from '../../support/main-job/popup.ts';
 import { press, snapshotOf } from '../../support/electron/popup-steps.ts';
 import { onRow, rowOf } from '../../support/review/list.ts';
 import { reviewRun, type Review } from '../../support/review/run.ts';
@@ -38,7 +39,8 @@ async function toYesterday(page: Page): Promise<void> {
 it('has half a description and an open edit of another day again after its page has ended', async () => {
   const review = await reviewRun(session(), YESTERDAY);
   const { page } = review;
-  await words(page, 'Description').fill('what comes ne');
+  await workField(page).fill('what comes ne');
+  await workField(page).press('Escape');
   await toYesterday(page);
   await onRow(page, TASK_A.name, 'Enter');
   await page.getByRole('combobox', { name: 'Task of the entry' }).fill(TASK_B.name);
@@ -49,7 +51,7 @@ it('has half a description and an open edit of another day again after its page 
   const next = await throughTheEnd(review);
 
   await next.getByRole('heading', { name: 'Yesterday' }).waitFor();
-  expect(await words(next, 'Description').inputValue()).toBe('what comes ne');
+  expect(await workField(next).inputValue()).toBe('what comes ne');
   const task = next.getByRole('combobox', { name: 'Task of the entry' });
   expect(await task.inputValue()).toBe(TASK_B.name);
   expect(await words(next, 'Length').inputValue()).toBe('1h1');
@@ -72,7 +74,7 @@ it.each(['is quit', 'is killed while the popup is closed'])(
   'has it again after Stint %s',
   async (end) => {
     const { app, page, server } = await reviewRun(session(), []);
-    await words(page, 'Description').fill('what comes ne');
+    await workField(page).fill('what comes ne');
     await until(
       async () => (await snapshotOf(page)).draft.start?.description === 'what comes ne',
       'it has reached main',
@@ -84,7 +86,7 @@ it.each(['is quit', 'is killed while the popup is closed'])(
       await app.kill9();
     }
     const next = await runStint({ session: session(), server, folder: app.folder });
-    const description = words(await next.openPopup(), 'Description');
+    const description = workField(await next.openPopup());
     await until(
       async () => (await description.inputValue()) === 'what comes ne',
       'it is there again',

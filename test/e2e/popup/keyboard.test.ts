@@ -6,6 +6,8 @@ import { newestEntry, syncStatus, ranASecond } from '../../support/main-job/popu
 import { openServer, runStint, sharedSession, type StintRun } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
 
+const WORK = 'What are you working on?';
+
 const session = sharedSession();
 let server: FaultServer;
 let app: StintRun;
@@ -29,20 +31,19 @@ async function connect(): Promise<void> {
   await keyboard.tabTo('Toggl Focus address');
   await keyboard.type(`https://focus.toggl.com/${organizationId}/workspaces/${workspaceId}`);
   await keyboard.press('Enter');
-  await keyboard.awaitFocus('Task');
+  await keyboard.awaitFocus(WORK);
 }
 
-/** Types the beginning of a task's name and takes the first that is found, with the focus in the field. */
-async function choose(name: string): Promise<void> {
+/** Types the beginning of a task's name and takes the first that is found, with the focus in the field; an `@` before it finds tasks alone. */
+async function choose(name: string, mark = ''): Promise<void> {
   await page.keyboard.press('Control+A');
-  await keyboard.type(name.slice(0, 8));
+  await keyboard.type(`${mark}${name.slice(0, 8)}`);
   await page.getByRole('option', { name, selected: true }).waitFor();
   await keyboard.press('Enter');
 }
 
 async function track(name: string): Promise<void> {
-  await choose(name);
-  await keyboard.press('Enter');
+  await choose(name, '@');
   await keyboard.awaitFocus('Stop timer');
   // A slip of the hand, which sends nothing.
   await keyboard.press('Enter');
@@ -55,7 +56,7 @@ it('tries the demo, starts a timer on a task and stops it', async () => {
   await keyboard.awaitFocus('API key');
   await keyboard.tabTo('Try the demo');
   await keyboard.press('Enter');
-  await keyboard.awaitFocus('Task');
+  await keyboard.awaitFocus(WORK);
 
   await track(TASK_A.name);
 
@@ -92,7 +93,7 @@ it('discards an entry, changes the left click and disconnects after a question',
   await awaitStatus('All sent');
 
   await server.down();
-  await keyboard.tabTo('Task');
+  await keyboard.tabTo(WORK);
   await track(TASK_B.name);
   await awaitStatus('1 waiting');
   await keyboard.tabTo('Settings');

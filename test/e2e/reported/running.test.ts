@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import {
   chooseTask,
+  describeWork,
   letTimePass,
   ranASecond,
   startTimer,
   stopTimer,
+  workField,
 } from '../../support/main-job/popup.ts';
 import { allSent, nextPressIsMeant, snapshotOf } from '../../support/electron/popup-steps.ts';
 import { onRow } from '../../support/review/list.ts';
@@ -26,7 +28,7 @@ it('records what was shown when the start was changed, and no stray key ends it'
   const { timer: before } = await snapshotOf(page);
   if (before.state !== 'running') throw new Error('no timer runs');
 
-  await page.getByRole('button', { name: 'Edit the running timer' }).click();
+  await page.getByRole('button', { name: /, edit the task$/ }).click();
   const start = page.getByRole('textbox', { name: 'Started at' });
   const stood = await start.inputValue();
   await start.press('Control+A');
@@ -39,7 +41,7 @@ it('records what was shown when the start was changed, and no stray key ends it'
     startAt: before.startAt,
   });
 
-  await page.getByRole('button', { name: 'Edit the running timer' }).click();
+  await page.getByRole('button', { name: /, edit the task$/ }).click();
   expect(await start.inputValue()).toBe(stood);
   const [hour, minute] = stood.split(':').map(Number);
   await start.fill(`${hour! - 1}:${minute}`);
@@ -75,12 +77,9 @@ it('goes on with an old entry from now, and starts the next with nothing left of
   expect(timer.description).toBe('the former');
   await stopTimer(page);
 
-  expect(await page.getByRole('textbox', { name: 'Description', exact: true }).inputValue()).toBe(
-    '',
-  );
+  expect(await workField(page).inputValue()).toBe('');
   await nextPressIsMeant(page);
-  await chooseTask(page, TASK_B.name);
-  await page.getByRole('textbox', { name: 'Description', exact: true }).fill('the next');
+  await chooseTask(page, TASK_B.name, 'the next');
   await startTimer(page);
   await stopTimer(page);
   await allSent(page);
@@ -98,7 +97,7 @@ it('starts what was typed and not what was suggested', async () => {
   const { page, server } = await reviewRun(session(), [
     { minutesAgo: 120, minutes: 30, taskId: TASK_A.id, description: 'review the plan' },
   ]);
-  await page.getByRole('textbox', { name: 'Description', exact: true }).fill('review');
+  await describeWork(page, 'review');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stop timer' }).waitFor();
   await stopTimer(page);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
-import { startTimer, stopTimer } from '../../support/main-job/popup.ts';
+import { stopTimer, workField } from '../../support/main-job/popup.ts';
 import { allSent, snapshotOf } from '../../support/electron/popup-steps.ts';
 import { rows } from '../../support/review/list.ts';
 import { reviewRun, track } from '../../support/review/run.ts';
@@ -40,13 +40,12 @@ it('offers what is planned now first, and tracks it for its block', async () => 
   });
   const { id } = planned.body as { readonly id: number };
   await page.keyboard.press('F5');
-  await page.getByText('Planned now, until').first().waitFor();
+  await page.getByRole('button', { name: /planned now/ }).waitFor();
 
-  await page.getByRole('combobox', { name: 'Task', exact: true }).click();
+  await workField(page).click();
   const first = page.getByRole('option').first();
   expect(await first.innerText()).toContain(TASK_B.name);
   await first.click();
-  await startTimer(page);
   await stopTimer(page);
 
   await allSent(page);

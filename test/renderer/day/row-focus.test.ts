@@ -98,7 +98,7 @@ test('A form whose entry is taken away leaves the focus in the list', async () =
 
 test('A snapshot does not move a focus that is elsewhere', async () => {
   const { main } = await openPopup(morningDay());
-  const task = screen.getByRole('combobox', { name: 'Task' });
+  const task = screen.getByRole('combobox', { name: 'What are you working on?' });
   task.focus();
   await main.push(dayOf([mail, dryRun]));
   expect(document.activeElement).toBe(task);

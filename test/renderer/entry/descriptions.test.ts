@@ -48,7 +48,7 @@ describe.each(KEPT)('The description %j', (description) => {
 test('A word added to several lines leaves their breaks as they were', async () => {
   const timer = { ...running, description: 'one\r\ntwo' } as const;
   const { main, user } = await openPopup(snapshot({ timer }));
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await user.type(
     screen.getByRole('textbox', { name: 'Description of the timer' }),
     '!{Shift>}{Enter}{/Shift}three{Enter}',
@@ -59,12 +59,14 @@ test('A word added to several lines leaves their breaks as they were', async () 
   });
 });
 
-test('Enter starts the timer, with Shift or Alt it begins a new line', async () => {
-  const { main, user } = await openPopup(snapshot());
-  const field = screen.getByRole('textbox', { name: 'Description' });
+test('Enter saves, with Shift or Alt it begins a new line', async () => {
+  const { main, user } = await openPopup(snapshot({ timer: running }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
+  const field = screen.getByRole('textbox', { name: 'Description of the timer' });
+  await user.clear(field);
   await user.type(field, 'one{Shift>}{Enter}{/Shift}two{Alt>}{Enter}{/Alt}three{Enter}');
-  expect(lastCommand(main.commands)).toMatchObject({
-    type: 'timer/start',
+  expect(lastCommand(main.commands)).toEqual({
+    type: 'timer/edit',
     description: 'one\ntwo\nthree',
   });
 });

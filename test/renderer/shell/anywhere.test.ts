@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangeView, RemoteTimerView, Seconds, TaskEntriesView } from '#contract';
 import { openPopup } from '../support/open-popup.ts';
 import { at, day, review, snapshot } from '../support/snapshots.ts';
+import { workField } from '../support/work-and-task-fields.ts';
 
 const entries: TaskEntriesView = {
   task: review,
@@ -22,7 +23,7 @@ describe('undo and redo', () => {
 
   test('In a text field they are its own', async () => {
     const { main, user } = await openPopup(snapshot({ undo: change }));
-    screen.getByRole('textbox', { name: 'Description' }).focus();
+    workField().focus();
     await user.keyboard('x{Control>}z{/Control}');
     expect(main.commands).toHaveLength(1);
   });
@@ -58,7 +59,7 @@ describe('keys that work anywhere', () => {
     await user.keyboard('{Control>}k{/Control}');
     expect(main.commands.at(-1)).toEqual({ type: 'show/today' });
     await main.push(snapshot());
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Task' }));
+    expect(document.activeElement).toBe(workField());
   });
 
   test('F5 and Ctrl+R refresh', async () => {
@@ -79,7 +80,7 @@ describe('keys that work anywhere', () => {
 
   test('A question mark shows the keys, and not while one is written', async () => {
     const { user } = await openPopup(snapshot());
-    screen.getByRole('textbox', { name: 'Description' }).focus();
+    workField().focus();
     await user.keyboard('?');
     expect(screen.queryByRole('dialog')).toBeNull();
     screen.getByRole('button', { name: 'Previous day' }).focus();

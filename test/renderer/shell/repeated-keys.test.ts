@@ -12,6 +12,7 @@ import {
   running,
   snapshot,
 } from '../support/snapshots.ts';
+import { workField } from '../support/work-and-task-fields.ts';
 
 /** Whatever main says twice, or tells apart where a page cannot, is drawn; a key that is met twice draws nothing. */
 
@@ -70,7 +71,7 @@ test('An entry, a plan and a deleted entry that come twice stand there once', as
 
 test('A task that is found twice stands in the list once', async () => {
   const { user } = await openPopup(snapshot(), fakeMain([review, review]));
-  await user.click(screen.getByRole('combobox', { name: 'Task' }));
+  await user.click(workField());
   expect(await screen.findAllByRole('option', { name: /Review/ })).toHaveLength(1);
 });
 

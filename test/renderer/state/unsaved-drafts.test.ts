@@ -3,7 +3,8 @@ import { tick } from 'svelte';
 import { expect, test } from 'vitest';
 import type { Draft, DraftView, Snapshot } from '#contract';
 import { fakeMain, openPopup } from '../support/open-popup.ts';
-import { entry, migration, running, snapshot, withEntries } from '../support/snapshots.ts';
+import { entry, running, snapshot, withEntries } from '../support/snapshots.ts';
+import { workField } from '../support/work-and-task-fields.ts';
 
 /** What main was given last, in another page. */
 async function openAgain(before: Snapshot, draft: DraftView | undefined) {
@@ -21,35 +22,37 @@ async function last(main: { readonly drafts: readonly Draft[] }): Promise<Draft 
   return main.drafts.at(-1);
 }
 
-test('Half a description and a task stand there again, and it goes on in the description', async () => {
+test('Half a text stands there again, with its list closed, and is typed on', async () => {
   const { main, user } = await openPopup(snapshot());
-  await user.click(screen.getByRole('combobox', { name: 'Task' }));
-  await user.click(screen.getByRole('option', { name: /Migration/ }));
-  await user.type(words('Description'), 'second reh');
+  await user.type(workField(), 'second reh');
   const draft = await last(main);
-  expect(draft?.start).toEqual({
-    choice: { kind: 'task', task: migration, timeBlockId: undefined },
-    description: 'second reh',
-  });
+  expect(draft?.start).toEqual({ description: 'second reh' });
 
   await openAgain(snapshot(), draft);
-  expect(words('Description').value).toBe('second reh');
-  expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Task' }).value).toBe(
-    migration.name,
+  expect(workField().value).toBe('second reh');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(document.activeElement).toBe(workField());
+});
+
+test('What was typed for the next timer waits behind the one that runs', async () => {
+  const { user } = await openPopup(
+    snapshot({ timer: running, draft: { start: { description: 'second reh' } } }),
   );
-  expect(document.activeElement).toBe(words('Description'));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop timer' }));
+  await user.keyboard('{Control>}k{/Control}');
+  expect(workField().value).toBe('second reh');
 });
 
 test('What was started is no draft any more', async () => {
   const { main, user } = await openPopup(snapshot());
-  await user.type(words('Description'), 'done{Enter}');
+  await user.type(workField(), 'done{Enter}');
   expect(await last(main)).toEqual({ start: undefined, timer: undefined, form: undefined });
 });
 
 test('The running timer is edited on where it was left', async () => {
   const before = snapshot({ timer: running });
   const { main, user } = await openPopup(before);
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await user.clear(field('Started at'));
   await user.type(field('Started at'), '13:');
   const draft = await last(main);
@@ -142,16 +145,16 @@ test('Of a timer that has ended it is told what was not done', async () => {
 
 test('What was typed for one account does not stand there for another', async () => {
   const { main, user } = await openPopup(snapshot());
-  await user.type(words('Description'), 'secret');
+  await user.type(workField(), 'secret');
   await main.push(snapshot({ account: { state: 'none' } }));
   await main.push(snapshot());
-  expect(words('Description').value).toBe('');
+  expect(workField().value).toBe('');
 });
 
 test('What was typed is still there after a look at the settings', async () => {
   const { user } = await openPopup(snapshot());
-  await user.type(words('Description'), 'half');
+  await user.type(workField(), 'half');
   await user.click(screen.getByRole('button', { name: 'Settings' }));
   await user.keyboard('{Escape}');
-  expect(words('Description').value).toBe('half');
+  expect(workField().value).toBe('half');
 });

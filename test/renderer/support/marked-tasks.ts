@@ -17,8 +17,9 @@ export async function withMarks(): Promise<OpenPopup> {
   const main = fakeMain();
   const bridge: typeof main.bridge = {
     ...main.bridge,
-    search: <S extends Search>({ text }: S) => {
-      const found = marked.filter(({ name }) => name.toLowerCase().includes(text));
+    search: <S extends Search>({ kind, text }: S) => {
+      const tasks = marked.filter(({ name }) => name.toLowerCase().includes(text));
+      const found = kind === 'work' ? { done: [], tasks } : tasks;
       return Promise.resolve({ ok: true, value: found as unknown as Found<S> } as const);
     },
   };

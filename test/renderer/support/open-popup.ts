@@ -1,6 +1,7 @@
 import type {
   AppError,
   Command,
+  DoneBefore,
   Draft,
   EntryPage,
   EntryView,
@@ -48,6 +49,12 @@ function tasksFound(tasks: readonly TaskView[], text: string): readonly FoundTas
     .map((task) => ({ ...task, mark: undefined, timeBlockId: undefined }));
 }
 
+function doneFound(done: readonly DoneBefore[], text: string): readonly DoneBefore[] {
+  return done.filter(({ task, description }) =>
+    `${task?.name} ${description}`.toLowerCase().includes(text.toLowerCase()),
+  );
+}
+
 function page(
   entries: readonly EntryView[],
   { text, offset, count }: Extract<Search, { kind: 'entries' }>,
@@ -60,6 +67,7 @@ function page(
 export function fakeMain(
   tasks: readonly TaskView[] = [migration, review],
   entries: readonly EntryView[] = [],
+  done: readonly DoneBefore[] = [],
 ): FakeMain {
   const commands: Command[] = [];
   const drafts: Draft[] = [];
@@ -70,6 +78,12 @@ export function fakeMain(
   const held = new Map<Command['type'], Promise<void>>();
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const watchers = new Set<(shown: boolean) => void>();
+
+  function found(search: Search): Found<Search> {
+    if (search.kind === 'entries') return page(entries, search);
+    const known = tasksFound(tasks, search.text);
+    return search.kind === 'tasks' ? known : { done: doneFound(done, search.text), tasks: known };
+  }
 
   async function command(sent: Command): Promise<Result<Outcome>> {
     if (sent.type === 'elsewhere/look') looks += 1;
@@ -115,9 +129,7 @@ export function fakeMain(
       command,
       search: <S extends Search>(search: S) => {
         searches.push(search);
-        const value =
-          search.kind === 'tasks' ? tasksFound(tasks, search.text) : page(entries, search);
-        return Promise.resolve({ ok: true, value: value as Found<S> } as const);
+        return Promise.resolve({ ok: true, value: found(search) as Found<S> } as const);
       },
       onSnapshot: (listener) => {
         listeners.add(listener);

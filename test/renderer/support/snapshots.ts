@@ -129,6 +129,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     elsewhere: undefined,
     plannedNow: undefined,
     recentTasks: [migration, review],
+    doneBefore: [],
     last: undefined,
     tasks: { count: 2, readAt: at('08:00:00'), pinned: [] },
     sync: {

@@ -2,16 +2,17 @@ import type { TaskView } from '#contract';
 import { screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { slowMain } from '../support/entries-in-range.ts';
-import { type FakeMain, openPopup } from '../support/open-popup.ts';
+import { type FakeMain } from '../support/open-popup.ts';
 import { review, snapshot } from '../support/snapshots.ts';
+import { descriptionField, openAddForm, taskField } from '../support/work-and-task-fields.ts';
 
-const task = () => screen.getByRole('combobox', { name: 'Task' });
+const task = taskField;
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
 const CREATE = '{Control>}{Enter}{/Control}';
 const triage: TaskView = { ...review, id: 3, name: 'Triage' };
 
 test('A text that no task is called by offers to create one, and the new task is chosen', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   main.tell('task/create', { task: triage });
   await user.type(task(), 'Triage');
   const create = await screen.findByRole('option', { name: /Create task “Triage”/ });
@@ -20,19 +21,19 @@ test('A text that no task is called by offers to create one, and the new task is
   expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
   expect(task()).toHaveProperty('value', 'Triage');
-  await user.click(screen.getByRole('button', { name: 'Start timer' }));
-  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 3 });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(lastCommand(main)).toMatchObject({ type: 'entry/add', taskId: 3 });
 });
 
 test('What a task is called already is not created again', async () => {
-  const { user } = await openPopup(snapshot());
+  const { user } = await openAddForm();
   await user.type(task(), 'review PULL requests');
   await screen.findByRole('option', { name: /Review/ });
   expect(screen.queryByRole('option', { name: /Create/ })).toBeNull();
 });
 
 test('A task that could not be created says why and keeps its name in the field', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   main.answer('task/create', { kind: 'offline', cause: 'network' });
   await user.type(task(), 'Triage');
   await screen.findByRole('option', { name: /Create/ });
@@ -47,7 +48,7 @@ test('A task that could not be created says why and keeps its name in the field'
 
 test('Nothing is offered or taken before the list answers what was typed last', async () => {
   const { main, hold, answer } = slowMain([]);
-  const { user } = await openPopup(snapshot(), main);
+  const { user } = await openAddForm(snapshot(), main);
   await user.type(task(), 'rev');
   await screen.findByRole('option', { name: /Review/ });
   hold();
@@ -58,7 +59,7 @@ test('Nothing is offered or taken before the list answers what was typed last', 
 });
 
 test('Escape gives up a name that could not be created, and leaves the popup open', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   main.answer('task/create', { kind: 'offline', cause: 'network' });
   await user.type(task(), 'Triage');
   await screen.findByRole('option', { name: /Create/ });
@@ -71,7 +72,7 @@ test('Escape gives up a name that could not be created, and leaves the popup ope
 });
 
 test('A task that is created too late does not take the place of what is typed by then', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   main.tell('task/create', { task: triage });
   const answer = main.whyPaused('task/create');
   await user.type(task(), 'Triage');
@@ -83,32 +84,10 @@ test('A task that is created too late does not take the place of what is typed b
   expect(task()).toHaveProperty('value', 'Triage later');
 });
 
-test('Enter starts what is no task as a description, and creates nothing', async () => {
-  const { main, user } = await openPopup(snapshot());
-  await user.type(task(), 'Fix the login bug');
-  const row = await screen.findByRole('option', { selected: true });
-  expect(row.textContent).toContain('Start “Fix the login bug” without a task');
-  await user.keyboard('{Enter}{Enter}');
-  const sent = main.commands.filter(({ type }) => /^(task|timer)/.test(type));
-  expect(sent).toEqual([{ type: 'timer/start', description: 'Fix the login bug' }]);
-  expect(task()).toHaveProperty('value', '');
-});
-
-test('Enter takes no text from a description that is there already', async () => {
-  const { main, user } = await openPopup(snapshot());
-  await user.type(screen.getByRole('textbox', { name: 'Description' }), 'on the phone');
-  await user.type(task(), 'xyz');
-  await screen.findByRole('option', { name: /Create/ });
-  await user.keyboard('{Enter}');
-  expect(screen.queryByRole('option', { selected: true })).toBeNull();
-  expect(task()).toHaveProperty('value', 'xyz');
-  expect(main.commands.map(({ type }) => type)).not.toContain('timer/start');
-});
-
 test.for(['{ArrowDown}{Enter}', '{ArrowUp}{Enter}', '{PageDown}{Enter}', '{Enter}{Tab}', '{Tab}'])(
   'No way of %s creates a task',
   async (keys) => {
-    const { main, user } = await openPopup(snapshot());
+    const { main, user } = await openAddForm();
     await user.type(task(), 'Triage');
     await user.hover(await screen.findByRole('option', { name: /Create/ }));
     await user.keyboard(keys);
@@ -117,21 +96,21 @@ test.for(['{ArrowDown}{Enter}', '{ArrowUp}{Enter}', '{PageDown}{Enter}', '{Enter
 );
 
 test('A click on the offer creates the task', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   await user.type(task(), 'Triage');
   await user.click(await screen.findByRole('option', { name: /Create/ }));
   expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
 });
 
 test('What is typed over a chosen task takes its place', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   await user.type(task(), 'rev');
   await screen.findByRole('option', { name: /Review/ });
   await user.keyboard('{Enter}');
   await user.keyboard('m');
   expect(task()).toHaveProperty('value', 'm');
   await user.keyboard('{Escape}');
-  await user.click(screen.getByRole('textbox', { name: 'Description' }));
+  await user.click(descriptionField());
   await user.tab({ shift: true });
   await user.keyboard('mig');
   expect(task()).toHaveProperty('value', 'mig');

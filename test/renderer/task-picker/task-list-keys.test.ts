@@ -2,14 +2,21 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { slowMain } from '../support/entries-in-range.ts';
 import { withMarks } from '../support/marked-tasks.ts';
-import { openPopup, taskNameIn } from '../support/open-popup.ts';
+import { type OpenPopup, taskNameIn } from '../support/open-popup.ts';
 import { at, snapshot } from '../support/snapshots.ts';
+import { addEntry, openAddForm, taskField } from '../support/work-and-task-fields.ts';
 
-const task = () => screen.getByRole('combobox', { name: 'Task' });
+const task = taskField;
+
+async function addingWithMarks(): Promise<OpenPopup> {
+  const opened = await withMarks();
+  await addEntry(opened);
+  return opened;
+}
 
 test('Enter right after a letter takes what that letter finds, not what stood there before', async () => {
   const { main, hold, answer } = slowMain([]);
-  const { user } = await openPopup(snapshot(), main);
+  const { user } = await openAddForm(snapshot(), main);
   await user.type(task(), 'r');
   await screen.findByRole('option', { name: /Migration/ });
   hold();
@@ -22,7 +29,7 @@ test('Enter right after a letter takes what that letter finds, not what stood th
 });
 
 test('The field names the row that stands out, and only that one is selected', async () => {
-  const { user } = await withMarks();
+  const { user } = await addingWithMarks();
   expect(task().getAttribute('aria-expanded')).toBe('false');
   await user.click(task());
   await screen.findByRole('option', { name: /Triage/ });
@@ -37,7 +44,7 @@ test('The field names the row that stands out, and only that one is selected', a
 });
 
 test('The arrows go round the ends, and a page stops at them', async () => {
-  const { user } = await withMarks();
+  const { user } = await addingWithMarks();
   const current = () => taskNameIn(screen.getByRole('option', { selected: true }));
   await user.click(task());
   await screen.findByRole('option', { name: /Triage/ });
@@ -52,18 +59,19 @@ test('The arrows go round the ends, and a page stops at them', async () => {
 });
 
 test('A row keeps standing out while the same tasks are read afresh', async () => {
-  const { main, user } = await openPopup(snapshot());
+  const { main, user } = await openAddForm();
   await user.click(task());
   await screen.findByRole('option', { name: /Review/ });
   await user.keyboard('{ArrowDown}');
+  const before = main.searches.length;
   await main.push(snapshot({ tasks: { count: 2, readAt: at('13:59:00'), pinned: [] } }));
-  await waitFor(() => expect(main.searches.length).toBe(2));
+  await waitFor(() => expect(main.searches.length).toBe(before + 1));
   await user.keyboard('{Enter}');
   expect(task()).toHaveProperty('value', 'Review pull requests');
 });
 
 test('Enter and Escape that an input method takes for a word choose and close nothing', async () => {
-  const { user } = await openPopup(snapshot());
+  const { user } = await openAddForm();
   await user.type(task(), 'rev');
   await screen.findByRole('option', { name: /Review/ });
   for (const key of ['Enter', 'Escape', 'ArrowDown']) {
@@ -75,7 +83,7 @@ test('Enter and Escape that an input method takes for a word choose and close no
 });
 
 test('The chevron opens and closes the list and leaves the focus in the field', async () => {
-  const { user } = await openPopup(snapshot());
+  const { user } = await openAddForm();
   const chevron = screen.getByRole('button', { name: 'Show tasks' });
   await user.click(chevron);
   await screen.findByRole('listbox');

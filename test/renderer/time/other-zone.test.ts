@@ -38,7 +38,7 @@ test('The popup writes days and times in the zone that main is in, and follows i
 
 test('What is typed is read in that zone', async () => {
   const { main, user } = await openPopup(inApia());
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   const start = screen.getByRole<HTMLInputElement>('textbox', { name: 'Started at' });
   expect(start.value).toBe('2:31');
   await user.clear(start);

@@ -48,7 +48,7 @@ async function type({ user }: OpenPopup, name: string, text: string): Promise<vo
 test('A timer that began in the second pass keeps its start when only its description is changed', async () => {
   const timer = { ...running, startAt: second } as typeof running;
   const { main, user } = await openPopup(inTheNight([], { timer }));
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   expect(field('Started at').value).toBe('2:30 2nd');
   await user.type(field('Description of the timer'), '!{Enter}');
   expect(main.commands.at(-1)).toEqual({ type: 'timer/edit', description: 'second rehearsal!' });
@@ -57,10 +57,10 @@ test('A timer that began in the second pass keeps its start when only its descri
 test('A start that was typed over with what stood there is not changed, the other pass is named', async () => {
   const timer = { ...running, startAt: second } as typeof running;
   const popup = await openPopup(inTheNight([], { timer }));
-  await popup.user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await popup.user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await type(popup, 'Started at', '2:30 2nd{Enter}');
   expect(popup.main.commands.map((command) => command.type)).not.toContain('timer/edit');
-  await popup.user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await popup.user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await type(popup, 'Started at', '2:30 1st{Enter}');
   expect(popup.main.commands.at(-1)).toEqual({ type: 'timer/edit', startAt: first });
 });
@@ -119,7 +119,7 @@ test('A description that ends with a blank is not sent when only the length was 
 test('A timer keeps the blank behind its description, and a task that was chosen elsewhere meanwhile', async () => {
   const timer = { ...running, startAt: first, description: 'Call ' } as typeof running;
   const { main, user } = await openPopup(inTheNight([], { timer }));
-  await user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await main.push(inTheNight([], { timer: { ...timer, task: undefined } as typeof running }));
   await type({ main, user }, 'Started at', '1:30{Enter}');
   expect(main.commands.at(-1)).toEqual({ type: 'timer/edit', startAt: utc('2026-10-24T23:30') });

@@ -33,7 +33,7 @@ test.for([
   async (row) => {
     const [typed, shown, iso] = row;
     const popup = await openPopup(snapshot({ timer: running, settings }));
-    await popup.user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+    await popup.user.click(screen.getByRole('button', { name: /, edit the task$/ }));
     await type(popup, 'Started at', typed);
     screen.getByText(`since ${shown}`);
     await popup.user.keyboard('{Enter}');
@@ -90,7 +90,7 @@ test('A split is read inside the entry, and both parts are shown while typing', 
 
 test('With 24 hours a time is what is written', async () => {
   const popup = await openPopup(morningDay({ timer: running }));
-  await popup.user.click(screen.getByRole('button', { name: 'Edit the running timer' }));
+  await popup.user.click(screen.getByRole('button', { name: /, edit the task$/ }));
   await type(popup, 'Started at', '2:30');
   screen.getByText('since 02:30');
 });

@@ -1,12 +1,13 @@
-import type { Instant, PlannedView, Seconds } from '#contract';
+import type { Instant } from '#contract';
 import { screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FakeMain, openPopup, type OpenPopup } from '../support/open-popup.ts';
-import { at, migration, running, snapshot } from '../support/snapshots.ts';
+import { at, running, snapshot } from '../support/snapshots.ts';
+import { workField } from '../support/work-and-task-fields.ts';
 
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
 const start = () => screen.getByRole('textbox', { name: 'Started at' });
-const editButton = () => screen.getByRole('button', { name: 'Edit the running timer' });
+const editButton = () => screen.getByRole('button', { name: /, edit the task$/ });
 const edits = (main: FakeMain) => main.commands.filter(({ type }) => type === 'timer/edit');
 
 beforeEach(() => {
@@ -41,7 +42,30 @@ test('The running timer is edited where it stands, beginning with its task', asy
   screen.getByRole('button', { name: 'Stop timer' });
 });
 
-test('Only what is different is sent, and the focus goes back to Edit', async () => {
+test.for([
+  [/second rehearsal, edit the description$/, 'Description of the timer'],
+  [/^since 13:31, edit the start$/, 'Started at'],
+] as const)('A press on %s leads to its field, and back', async ([word, field]) => {
+  const { user } = await openPopup(snapshot({ timer: running }));
+  await user.click(screen.getByRole('button', { name: word }));
+  const input = screen.getByRole('textbox', { name: field });
+  await waitFor(() => expect(document.activeElement).toBe(input));
+  await user.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: word })),
+  );
+});
+
+test('A timer without a description offers to add one', async () => {
+  const { user } = await openPopup(
+    snapshot({ timer: { ...running, description: undefined } as typeof running }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Add a description' }));
+  const field = screen.getByRole('textbox', { name: 'Description of the timer' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('Only what is different is sent, and the focus goes back to where the edit began', async () => {
   const opened = await openEdit();
   await typeStart(opened, '1310');
   screen.getByText('since 13:10');
@@ -128,35 +152,13 @@ test('A change that fails says why and keeps what was typed', async () => {
 test('A timer that was stopped meanwhile is no longer edited', async () => {
   const { main } = await openEdit();
   await main.push(snapshot());
-  screen.getByRole('combobox', { name: 'Task' });
+  workField();
   await main.push(snapshot({ timer: { ...running, id: 'session-2' } as typeof running }));
   expect(screen.queryByRole('textbox', { name: 'Started at' })).toBeNull();
 });
 
-test('What is planned now is started with one click', async () => {
-  const plannedNow: PlannedView = {
-    kind: 'block',
-    id: 77,
-    task: migration,
-    description: undefined,
-    startAt: at('14:00:00'),
-    seconds: 5400 as Seconds,
-    doneSeconds: 0 as Seconds,
-  };
-  const { main, user } = await openPopup(snapshot({ plannedNow }));
-  const name = 'Start Migration dry run, planned now, until 15:30';
-  await user.click(screen.getByRole('button', { name }));
-  expect(lastCommand(main)).toEqual({ type: 'timer/start', taskId: 1, timeBlockId: 77 });
-  await main.push(snapshot({ plannedNow, timer: running }));
-  expect(screen.queryByRole('button', { name })).toBeNull();
-});
-
-test('Ctrl+K opens the tasks, of the running timer too', async () => {
-  const { main, user } = await openPopup(snapshot());
-  await user.keyboard('{Control>}k{/Control}');
-  await screen.findByRole('listbox', { name: 'Task' });
-  await user.keyboard('{Escape}');
-  await main.push(snapshot({ timer: running }));
+test('Ctrl+K while it is edited opens the tasks to choose from', async () => {
+  const { user } = await openEdit();
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('listbox', { name: 'Task of the timer' });
 });

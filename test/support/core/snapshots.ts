@@ -18,6 +18,7 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     elsewhere: undefined,
     plannedNow: undefined,
     recentTasks: [task(1, 'Write report'), task(2, 'Review')],
+    doneBefore: [],
     last: { task: task(1, 'Write report'), description: undefined },
     tasks: { count: 2, readAt: at('08:00'), pinned: [] },
     sync: sync(),

@@ -8,6 +8,7 @@ import {
   startTimer,
   stopTimer,
   syncStatus,
+  workField,
 } from '../main-job/popup.ts';
 import { until } from '../until.ts';
 
@@ -42,7 +43,7 @@ export async function tryKey(page: Page, key: string, address: string): Promise<
 }
 
 export async function connected(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'Task' }).waitFor();
+  await workField(page).waitFor();
 }
 
 export async function connect(page: Page, server: Pick<FaultServer, 'account'>): Promise<void> {

@@ -4,7 +4,9 @@ import { until } from '../until.ts';
 /** What a person does in the popup, by the names that scripts and screen readers rely on. */
 
 const tryTheDemo = (page: Page) => page.getByRole('button', { name: 'Try the demo' });
-const taskField = (page: Page) => page.getByRole('combobox', { name: 'Task' });
+/** The field in which a timer begins. */
+export const workField = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'What are you working on?' });
 const elapsedTime = (page: Page) => page.getByRole('timer', { name: 'Elapsed time' });
 /** The rows of the day's entries, newest first, without the gaps between them. */
 export const entryRows = (page: Page): Locator =>
@@ -12,9 +14,9 @@ export const entryRows = (page: Page): Locator =>
 
 /** Connects the demo on a first run. Throws where an account other than the demo is connected. */
 export async function connectDemo(page: Page): Promise<void> {
-  await tryTheDemo(page).or(taskField(page)).first().waitFor();
+  await tryTheDemo(page).or(workField(page)).first().waitFor();
   if (await tryTheDemo(page).isVisible()) await tryTheDemo(page).click();
-  await taskField(page).waitFor();
+  await workField(page).waitFor();
   if (await page.getByText('demo account').isVisible()) return;
   throw new Error(
     'An account of Toggl Focus is connected in this folder. Nothing was tracked in it; ' +
@@ -26,14 +28,21 @@ export async function syncStatus(page: Page): Promise<string> {
   return page.getByRole('status', { name: 'Sync status' }).innerText();
 }
 
-/** Chooses the first task whose name holds the words, or the first of all; returns its name. */
-export async function chooseTask(page: Page, words = ''): Promise<string> {
-  await taskField(page).click();
-  await taskField(page).fill(words);
-  const options = page.getByRole('option').filter({ hasNotText: 'No task' });
-  await options.first().waitFor();
-  await options.first().click();
-  return taskField(page).inputValue();
+/**
+ * Types what finds the first task whose name holds the words, or the first of all, with the description before it;
+ * returns its name. It stands out then: Start and Enter begin with it.
+ */
+export async function chooseTask(page: Page, words = '', description = ''): Promise<string> {
+  await workField(page).fill(`${description} @${words}`);
+  const option = page.getByRole('option', { selected: true }).filter({ hasText: words });
+  const name = option.filter({ hasNotText: 'no task yet' }).locator('.ellipsis').first();
+  // What it is started with stands behind its name.
+  return name.evaluate((element) => element.firstChild?.textContent?.trim() ?? '');
+}
+
+/** Types what a timer without a task is to be about. */
+export async function describeWork(page: Page, words: string): Promise<void> {
+  await workField(page).fill(words);
 }
 
 export async function startTimer(page: Page): Promise<void> {

@@ -47,7 +47,7 @@ async function planned({ api, page, camera }: Review): Promise<void> {
     duration: 7200,
   });
   await page.keyboard.press('F5');
-  await page.getByText('Planned now, until').first().waitFor();
+  await page.getByRole('button', { name: /planned now/ }).waitFor();
   await page.keyboard.press('Control+K');
   await page.getByRole('option').first().waitFor();
   await camera.take('planned-now');

@@ -6,7 +6,7 @@ import { openDemo, type DemoApi } from '../server/demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../electron/electron-app.ts';
 import { answer } from '../server/faults.ts';
-import { chooseTask, entryRows, startTimer, stopTimer } from '../main-job/popup.ts';
+import { chooseTask, entryRows, startTimer, stopTimer, workField } from '../main-job/popup.ts';
 import { until } from '../until.ts';
 import { createCamera, type Camera } from './camera.ts';
 import { livedThrough, MIDDAY, MORNING, NOW, STARTED, TASKS } from './day.ts';
@@ -69,15 +69,13 @@ async function workingDay(scene: Scene): Promise<readonly Buffer[]> {
   await livedThrough(api, MORNING);
   await livedThrough(api, MIDDAY);
   await refresh(page, 'Sprint planning');
-  await page.getByRole('combobox', { name: 'Task' }).click();
+  await workField(page).click();
   await page.getByRole('option', { name: 'Schema work' }).waitFor();
   await camera.take('task-list-open');
   await page.keyboard.press('Escape');
 
   await camera.setTime(STARTED);
-  await chooseTask(page, 'Migration dry run');
-  const description = page.getByRole('textbox', { name: 'Description' });
-  await description.fill('second rehearsal with the real dump');
+  await chooseTask(page, 'Migration dry run', 'second rehearsal with the real dump');
   await startTimer(page);
   await camera.setTime(NOW);
   await page.getByRole('timer').filter({ hasText: '0:42:07' }).waitFor();

@@ -1,4 +1,5 @@
 import type { Instant, TaskView } from '#contract';
+import type { WorkOfEntry } from '../../../app/ports/ports.ts';
 import type { Entry, Session } from '../../../domain/entry.ts';
 import { isKeepable } from '../../../domain/storable-span.ts';
 import type { FocusTask } from '../../../domain/focus-types.ts';
@@ -20,6 +21,16 @@ export function soundSession(row: Row): Session | undefined {
   const session = sessionOf(row);
   const isSound = isKeepable({ startAt: session.startAt, seconds: NO_LENGTH });
   return isSound && holdsTask(row, session) ? session : undefined;
+}
+
+/** Task, description and start of an entry. */
+export function soundWork(row: Row): WorkOfEntry | undefined {
+  const work = {
+    task: taskIn(row),
+    description: row['description'] === null ? undefined : String(row['description']),
+    startAt: Number(row['start_at']) as Instant,
+  };
+  return holdsTask(row, work) ? work : undefined;
 }
 
 export function soundPlan(row: Row): Plan | undefined {

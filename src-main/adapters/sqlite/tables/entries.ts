@@ -3,7 +3,7 @@ import type { AccountId, StateCounts, Store } from '../../../app/ports/ports.ts'
 import type { Database } from '../database/open-database.ts';
 import { taskColumn } from '../database/json-column.ts';
 import { readRow, readRows } from '../rows/read-rows-skip-damaged.ts';
-import { soundEntry, soundSession } from '../rows/validate-row-values.ts';
+import { soundEntry, soundSession, soundWork } from '../rows/validate-row-values.ts';
 import { ENTRY_COLUMNS, entryColumns } from '../rows/entry-rows.ts';
 import { refuseUnkeepable } from '../rows/refuse-unkeepable.ts';
 import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
@@ -26,6 +26,7 @@ type EntryStore = Pick<
   | 'sendingToUnknown'
   | 'restartGrace'
   | 'lastEntry'
+  | 'workOfLatest'
 >;
 
 export function createEntryStore(db: Database): EntryStore {
@@ -129,7 +130,8 @@ type Reads =
   | 'changedEntries'
   | 'counts'
   | 'startTaken'
-  | 'lastEntry';
+  | 'lastEntry'
+  | 'workOfLatest';
 
 function reads(db: Database): Pick<EntryStore, Reads> {
   return {
@@ -177,6 +179,16 @@ function reads(db: Database): Pick<EntryStore, Reads> {
          ORDER BY start_at DESC LIMIT 1`,
       );
       return readRow(db, () => statement.get(account), soundEntry);
+    },
+    workOfLatest(account, entries) {
+      const statement = db.prepare(
+        `SELECT task, description, max(start_at) AS start_at FROM
+           (SELECT task, description, start_at FROM entries
+            WHERE account = ? AND presence = 'kept' AND type = 'activity'
+            ORDER BY start_at DESC LIMIT ?)
+         GROUP BY task, description ORDER BY 3 DESC`,
+      );
+      return readRows(db, () => statement.all(account, entries), soundWork);
     },
   };
 }

@@ -104,6 +104,7 @@ function callEach(store: Stores): void {
     lateEntries: () => store.lateEntries(MINE, 9),
     forgetLate: () => store.forgetLate(at('09:00')),
     lastEntry: () => store.lastEntry(MINE),
+    workOfLatest: () => store.workOfLatest(MINE, 9),
     account: () => store.account(),
     setAccount: () => store.setAccount(ACCOUNT),
     forgetAccount: () => store.forgetAccount(),

@@ -9,9 +9,10 @@ export type ListPlace = { readonly above: boolean; readonly height: number };
 export function placeBeside(
   field: { readonly top: number; readonly bottom: number },
   windowHeight: number,
+  tallest = TALLEST,
 ): ListPlace {
   const below = windowHeight - field.bottom - GAP - MARGIN;
   const above = field.top - GAP - MARGIN;
-  const goesAbove = below < TALLEST && above > below;
-  return { above: goesAbove, height: Math.min(TALLEST, goesAbove ? above : below) };
+  const goesAbove = below < tallest && above > below;
+  return { above: goesAbove, height: Math.min(tallest, goesAbove ? above : below) };
 }

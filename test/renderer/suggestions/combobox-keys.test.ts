@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comboboxAction, steppedTo } from '../../../src-renderer/task-picker/combobox-keys.ts';
+import { comboboxAction, steppedTo } from '../../../src-renderer/suggestions/combobox-keys.ts';
 
 type Press = Parameters<typeof comboboxAction>[0];
 

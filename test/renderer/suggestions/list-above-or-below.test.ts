@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeBeside } from '../../../src-renderer/task-picker/list-above-or-below.ts';
+import { placeBeside } from '../../../src-renderer/suggestions/list-above-or-below.ts';
 
 test.for([
   ['at the top', { top: 30, bottom: 62 }, { above: false, height: 330 }],

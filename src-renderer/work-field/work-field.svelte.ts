@@ -1,0 +1,126 @@
+import type { Command, DoneBefore, PlannedView, TimerView } from '#contract';
+import type { Popup } from '../state/popup-state.svelte.ts';
+import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
+import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
+import { createWorkList, doneRow, TYPED, type WorkList } from './work-list.svelte.ts';
+
+type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
+
+/** The one field of what a person is about to start a timer with. */
+export type WorkField = {
+  readonly list: WorkList;
+  /** To create a task by its name: one request to Toggl Focus. */
+  readonly creation: Pick<Attempt, 'busy' | 'error'>;
+  readonly type: (text: string) => void;
+  readonly show: () => void;
+  /** Takes the row of this value. */
+  readonly take: (value: string) => void;
+  /** What is typed, or the row that the person went to; where only a task is looked for, the one that stands out. */
+  readonly start: () => Promise<void>;
+  /** The row that stands out, once the list answers what was typed last; never creates a task. */
+  readonly takeCurrent: () => Promise<void>;
+  /** Creates a task of the name that was typed, and starts on it. */
+  readonly create: () => Promise<void>;
+  /** Beside the field: what is typed stays. */
+  readonly startDone: (work: DoneBefore) => void;
+  readonly startPlanned: (plan: PlannedView) => void;
+};
+
+type Scene = {
+  readonly popup: Popup;
+  readonly attempt: Attempt;
+  readonly timer: () => TimerView;
+  /** What was typed before the page was made anew. */
+  readonly begun: string | undefined;
+};
+
+export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkField {
+  const creation = createAttempt(popup.send);
+  const list = createWorkList(popup.search, timer, begun);
+
+  function send(work: Start): Promise<boolean> {
+    list.close();
+    return attempt.run({ type: 'timer/start', ...work });
+  }
+
+  /** What was typed has led to this, and is done with. */
+  async function begin(work: Start): Promise<void> {
+    const before = list.text;
+    if ((await send(work)) && list.text === before) list.text = '';
+  }
+
+  async function takeCurrent(): Promise<void> {
+    if (!list.open) list.look();
+    // What is typed needs no answer to be started.
+    if (!list.isWanted && list.all[0] === TYPED) return begin(workAt(list, TYPED));
+    const isAnswered = await list.found.answered();
+    const { current } = list.rows;
+    if (isAnswered && list.open && current !== undefined) await begin(workAt(list, current));
+  }
+
+  return {
+    list,
+    creation,
+    type(text) {
+      creation.forget();
+      attempt.forget();
+      list.text = text;
+      list.look();
+    },
+    show() {
+      if (!list.open) list.look();
+    },
+    take: (value) => void begin(workAt(list, value)),
+    takeCurrent,
+    async start() {
+      const isAsTyped = !list.isWanted && list.typed.task === undefined;
+      await (isAsTyped ? begin({ description: told(list.text) }) : takeCurrent());
+    },
+    async create() {
+      if (!(await list.found.answered()) || list.creatable === undefined) return;
+      const { text, creatable: name } = list;
+      const description = descriptionFor(list);
+      list.close();
+      const outcome = await creation.ask({ type: 'task/create', name });
+      const task = outcome !== undefined && 'task' in outcome ? outcome.task : undefined;
+      if (task !== undefined && list.text === text) await begin({ taskId: task.id, description });
+    },
+    startDone: (work) => void send(workOf(work)),
+    startPlanned: (plan) =>
+      void send({ ...workOf(plan), timeBlockId: plan.kind === 'block' ? plan.id : undefined }),
+  };
+}
+
+/** Does what a key asks for; false where there was nothing to do. */
+export function actIn(field: WorkField, action: ComboboxAction): boolean {
+  const { list } = field;
+  if (action === 'give-up' && !list.open) return false;
+  if (action === 'open') field.show();
+  else if (action === 'take') void field.takeCurrent();
+  else if (action === 'create') void field.create();
+  else if (action === 'leave' || action === 'close' || action === 'give-up') list.close();
+  else list.rows.standOut(steppedTo(list.all, list.rows.current, action));
+  return true;
+}
+
+/** What the row of this value starts. */
+function workAt(list: WorkList, value: string): Start {
+  const done = list.found.done.find((_, index) => doneRow(index) === value);
+  if (done !== undefined) return workOf(done);
+  const task = list.found.tasks.find(({ id }) => String(id) === value);
+  if (task === undefined) return { description: told(list.text) };
+  return { taskId: task.id, description: descriptionFor(list), timeBlockId: task.timeBlockId };
+}
+
+/** For a task: what has found it is none. */
+function descriptionFor({ typed }: WorkList): string | undefined {
+  return typed.task === undefined ? undefined : told(typed.words);
+}
+
+function workOf({ task, description }: Pick<PlannedView, 'task' | 'description'>): Start {
+  return { taskId: task?.id, description };
+}
+
+function told(words: string): string | undefined {
+  return words.trim() === '' ? undefined : words.trim();
+}
