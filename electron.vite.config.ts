@@ -44,7 +44,9 @@ export default defineConfig({
     root: 'src-renderer',
     build: {
       target: oldestChrome,
-      minify: true,
+      // Two kilobytes less than the builder's own minifier.
+      minify: 'terser',
+      terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } },
       modulePreload: false,
       // One style sheet for the whole page: the first picture comes before the scripts of its parts.
       cssCodeSplit: false,
