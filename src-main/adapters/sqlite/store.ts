@@ -2,6 +2,7 @@ import type { Instant } from '#contract';
 import type { Store } from '../../app/ports/ports.ts';
 import { createEntryStore } from './tables/entries.ts';
 import { createEntryPages } from './tables/entry-pages.ts';
+import { createRewriteEntryStore } from './tables/rewrite-entries.ts';
 import { createUnsettledEntryStore } from './tables/unsettled-entries.ts';
 import { createMetaStore } from './tables/account-settings-quota.ts';
 import { openOrRecover } from './recovery/open-or-recover.ts';
@@ -27,6 +28,7 @@ export type OpenStore = Store & {
  */
 export function createStore(file: string, now = () => Date.now() as Instant): OpenStore {
   const db = openOrRecover(file, now);
+  const entries = createEntryStore(db);
   let notice = noticeOf(db);
   return {
     get notice() {
@@ -37,7 +39,8 @@ export function createStore(file: string, now = () => Date.now() as Instant): Op
     transaction: (work) => db.transaction(work),
     ...createMetaStore(db),
     ...createReadingStore(db),
-    ...createEntryStore(db),
+    ...entries,
+    ...createRewriteEntryStore(db, entries.putEntry),
     ...createUnsettledEntryStore(db),
     ...createNeedsYouStore(db),
     ...createEntryPages(db),

@@ -1,6 +1,6 @@
-import type { Instant } from '#contract';
+import type { Instant, TaskView } from '#contract';
 import type { Entry } from '../../domain/entry.ts';
-import type { FocusEntry } from '../../domain/focus-types.ts';
+import type { FocusEntry, FocusTask } from '../../domain/focus-types.ts';
 import { conclude, merge, type Reconciliation } from '../../domain/reconcile/reconcile-reading.ts';
 import type { Window } from '../../domain/reconcile/missing-from-reading.ts';
 import type { AccountId, Clock, Store } from '../ports/ports.ts';
@@ -38,11 +38,20 @@ const MOST = 1000;
 type Ports = { readonly store: Store; readonly clock: Clock };
 
 export function createReadingMerge({ store, clock }: Ports): ReadingMerge {
-  function keep(account: AccountId, result: Reconciliation): Reconciliation {
+  function keep(
+    account: AccountId,
+    local: readonly Entry[],
+    result: Reconciliation,
+  ): Reconciliation {
+    const before = new Map(local.map((entry) => [entry.id, entry]));
     for (const id of result.removeIds) store.removeEntry(id);
     for (const entry of result.put) {
-      store.putEntry(account, entry);
-      if (entry.task !== undefined) store.touchTask(account, entry.task, entry.startAt);
+      const known = before.get(entry.id);
+      if (known === undefined) store.putEntry(account, entry);
+      else store.rewriteEntry(account, known, entry);
+    }
+    for (const { task, startAt } of lastUses(result.put)) {
+      store.touchTask(account, task, startAt);
     }
     return result;
   }
@@ -51,13 +60,16 @@ export function createReadingMerge({ store, clock }: Ports): ReadingMerge {
     merge: (account, found, searchedRange) =>
       store.transaction(() => {
         const local = once(concerned(store, account, { found, searchedRange }));
-        const tagsOf = (taskId: number) => store.task(account, taskId)?.tagNames;
-        return keep(account, merge(local, named(store, account, found), clock.now(), tagsOf));
+        const taskOf = onceEach((taskId) => store.task(account, taskId));
+        const tagsOf = (taskId: number) => taskOf(taskId)?.tagNames;
+        return keep(account, local, merge(local, named(found, taskOf), clock.now(), tagsOf));
       }),
     *conclude(account, window, ids) {
       const requests = yield* requestsShown(store, account, window, ids);
       const step = (entries: readonly Entry[]): Reconciliation =>
-        store.transaction(() => keep(account, conclude(entries, window, { ids, requests })));
+        store.transaction(() =>
+          keep(account, entries, conclude(entries, window, { ids, requests })),
+        );
       // Twins are found among entries that are looked at together: theirs are, seen or not.
       yield step(once([...moved(store, account), ...besideLate(store, account)]));
       for (const rows of rowsOf(store, account, window)) {
@@ -126,15 +138,36 @@ function hull(found: readonly FocusEntry[], searchedRange?: SearchedRange): Sear
 
 /** Some routes tell a task by its id alone. */
 function named(
-  store: Store,
-  account: AccountId,
   found: readonly FocusEntry[],
+  taskOf: (taskId: number) => FocusTask | undefined,
 ): readonly FocusEntry[] {
   return found.map((entry) => {
     const { task, taskId } = entry;
     if (task !== undefined || taskId === undefined) return entry;
-    return { ...entry, task: store.task(account, taskId) };
+    return { ...entry, task: taskOf(taskId) };
   });
+}
+
+/** A reading names the same few tasks again and again. */
+function onceEach<T>(look: (id: number) => T): (id: number) => T {
+  const seen = new Map<number, T>();
+  return (id) => {
+    if (!seen.has(id)) seen.set(id, look(id));
+    return seen.get(id) as T;
+  };
+}
+
+type Use = Pick<Entry, 'startAt'> & { readonly task: TaskView };
+
+/** Of each task the latest. */
+function lastUses(entries: readonly Entry[]): Iterable<Use> {
+  const uses = new Map<number, Use>();
+  for (const { task, startAt } of entries) {
+    if (task === undefined) continue;
+    const last = uses.get(task.id);
+    if (last === undefined || startAt > last.startAt) uses.set(task.id, { task, startAt });
+  }
+  return uses.values();
 }
 
 /**

@@ -14,8 +14,8 @@ export type DeliveryRecord = {
   markSending(entries: readonly Entry[]): void;
   /** Puts on disk that this change of the entries is about to be told. */
   markSendingChange(account: AccountId, change: Change, entries: readonly Entry[]): void;
-  /** The creation of the entry was answered. */
-  recordCreated(account: AccountId, entryId: string, response: CreateResponse): void;
+  /** The creation of the entries was answered. */
+  recordCreated(account: AccountId, entryIds: readonly string[], response: CreateResponse): void;
   /** A change was answered; `asSent` is the entry as it was then. */
   recordChanged(account: AccountId, asSent: Entry, change: Change, response: ChangeResponse): void;
   /** A person asks: what somebody in between keeps from Toggl Focus is tried once more. */
@@ -32,10 +32,15 @@ export function createDeliveryRecord({
   clock: Clock;
 }): DeliveryRecord {
   let latest = 0 as Instant;
-  function rewrite(account: AccountId, entryId: string, next: (entry: Entry) => Entry): void {
-    const entry = store.entry(entryId);
-    if (entry === undefined) return;
-    store.putEntry(account, apart(store, account, { before: entry, next: next(entry) }));
+  function rewrite(
+    account: AccountId,
+    entryIds: readonly string[],
+    next: (entry: Entry) => Entry,
+  ): void {
+    for (const before of store.entriesWithIds(entryIds)) {
+      const wanted = apart(store, account, { before, next: next(before) });
+      store.rewriteEntry(account, before, wanted);
+    }
   }
   /** Until it is answered, a change may be carried out whenever. */
   function answeredFor(entry: Entry, asSent: Entry, response: ChangeResponse): Entry {
@@ -52,27 +57,23 @@ export function createDeliveryRecord({
       }),
     markSendingChange: (account, change, entries) =>
       store.transaction(() => {
-        for (const { id } of entries) {
-          rewrite(account, id, (entry) => {
-            const asSent = beingSent(entry, change, clock.now());
-            return change === 'update' ? beingUpdated(asSent) : asSent;
-          });
-        }
+        const ids = entries.map(({ id }) => id);
+        rewrite(account, ids, (entry) => aboutToBeTold(entry, change, clock.now()));
       }),
-    recordCreated: (account, entryId, response) =>
+    recordCreated: (account, entryIds, response) =>
       store.transaction(() => {
-        rewrite(account, entryId, (entry) => afterCreate(entry, response, clock.now()));
+        rewrite(account, entryIds, (entry) => afterCreate(entry, response, clock.now()));
       }),
     recordChanged: (account, asSent, change, response) =>
       store.transaction(() => {
-        rewrite(account, asSent.id, (entry) =>
+        rewrite(account, [asSent.id], (entry) =>
           answeredFor(afterChange(entry, change, asSent, response), asSent, response),
         );
       }),
     sendAgain: (account, entryIds) =>
       store.transaction(() => {
         const ids = entryIds ?? store.refusedEntries(account, MOST).map(({ id }) => id);
-        for (const id of ids) rewrite(account, id, sentAgain);
+        rewrite(account, ids, sentAgain);
       }),
     tryBlocked: (account) =>
       store.transaction(() => {
@@ -82,6 +83,11 @@ export function createDeliveryRecord({
         }
       }),
   };
+}
+
+function aboutToBeTold(entry: Entry, change: Change, now: Instant): Entry {
+  const asSent = beingSent(entry, change, now);
+  return change === 'update' ? beingUpdated(asSent) : asSent;
 }
 
 const MOST = 1000;

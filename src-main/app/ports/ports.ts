@@ -7,6 +7,7 @@ import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { PeriodStore } from './period-store.ts';
+import type { RewriteEntryStore } from './rewrite-entry-store.ts';
 import type { UnsettledEntryStore } from './unsettled-entry-store.ts';
 
 export type Milliseconds = number;
@@ -145,6 +146,7 @@ export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
 export type Store = PeriodStore<AccountId> &
   PlanStore<AccountId> &
   UnsettledEntryStore &
+  RewriteEntryStore &
   NeedsYouStore &
   DraftStore & {
     /** All of it or nothing; may be nested. */

@@ -65,7 +65,8 @@ export function createRequestSender(ports: Ports): RequestSender {
         if (!isOwnWait) pauses.note(id, answer);
         if (judgement === undefined) {
           const each = entries.length > 1 ? inBulk(response) : response;
-          for (const entry of entries) tracker.recordCreated(id, entry.id, each);
+          const ids = entries.map((entry) => entry.id);
+          tracker.recordCreated(id, ids, each);
         } else {
           settleJudged(ports, id, { entries, judgement, response });
         }
@@ -122,10 +123,9 @@ function settleJudged(
 ): void {
   const rejected = new Set(judgement.rejected);
   const waiting = [...entries.map(({ id }) => id), ...judgement.pardoned];
-  for (const entryId of waiting.filter((id) => !rejected.has(id))) {
-    tracker.recordCreated(account, entryId, BACK_INTO_QUEUE);
-  }
-  for (const entryId of rejected) tracker.recordCreated(account, entryId, response);
+  const others = waiting.filter((id) => !rejected.has(id));
+  tracker.recordCreated(account, others, BACK_INTO_QUEUE);
+  tracker.recordCreated(account, [...rejected], response);
   if (judgement.isForAll) pauses.pause(REFUSED_PAUSE);
 }
 

@@ -115,7 +115,7 @@ it('leaves nothing to be sent of an added entry that was undone before it left',
   expect(rig.store.entry(id)).toBeUndefined();
   rig.edit({ type: 'mend/redo' });
   expect(rig.store.entry(id)).toMatchObject({ startAt: at('10:00'), delivery: queued });
-  rig.tracker.recordCreated(ACCOUNT, id, { kind: 'delivered', serverId: 70 });
+  rig.tracker.recordCreated(ACCOUNT, [id], { kind: 'delivered', serverId: 70 });
   rig.edit({ type: 'mend/undo' });
   expect(rig.store.entry(id)).toMatchObject({ presence: 'removing' });
 });

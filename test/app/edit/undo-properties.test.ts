@@ -41,7 +41,7 @@ function deliver(rig: EditRig, { answer }: Delivery, goneBefore: ReadonlySet<str
     const { delivery, presence } = entry;
     if (delivery.state === 'queued' && presence !== 'removed') {
       tracker.markSending([entry]);
-      tracker.recordCreated(ACCOUNT, entry.id, classifyCreateResponse(answer));
+      tracker.recordCreated(ACCOUNT, [entry.id], classifyCreateResponse(answer));
     } else if (delivery.state === 'delivered') {
       const change = pendingChange(entry);
       if (change === undefined) continue;

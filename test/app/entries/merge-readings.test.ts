@@ -138,18 +138,21 @@ it('moves an entry on that loses its id in the second of another one', () => {
 
 it('changes nothing where the disk fails in the middle', () => {
   const { store, has } = bench(entry('a', delivered(70)));
-  let writes = 0;
+  const rewritten: string[] = [];
   const failing: Store = {
     ...store,
-    putEntry(account, one) {
-      writes += 1;
-      if (writes > 1) throw new Error('disk full');
-      store.putEntry(account, one);
+    rewriteEntry(account, before, next) {
+      store.rewriteEntry(account, before, next);
+      rewritten.push(next.id);
+    },
+    putEntry() {
+      throw new Error('disk full');
     },
   };
   const found = [focusEntry(70, { seconds: seconds(900) }), focusEntry(71)];
   expect(() => createReadingMerge({ store: failing, clock }).merge(ACCOUNT, found)).toThrow(
     'disk full',
   );
+  expect(rewritten).toEqual(['a']);
   expect(has('a')).toMatchObject({ seconds: 600 });
 });

@@ -15,7 +15,6 @@ import type {
   ArchiveState,
   ToldValues,
 } from '../../../domain/entry.ts';
-import { isKeepable } from '../../../domain/storable-span.ts';
 import type { Plan } from '../../../domain/day/planned-time.ts';
 import type { Row } from '../database/open-database.ts';
 import { parsed, taskColumn, taskOf } from '../database/json-column.ts';
@@ -154,7 +153,33 @@ function refusalOf(row: Row): Refusal {
   return { status: number(row['status']) ?? 0, reason: text(row['reason']) ?? '' };
 }
 
-/** In the order of the columns of `entries`. */
+/** The columns of `entries`. What an entry is and whose it is never changes. */
+export const ENTRY_COLUMNS = [
+  'id',
+  'account',
+  'origin',
+  'start_at',
+  'seconds',
+  'type',
+  'task',
+  'description',
+  'state',
+  'since_at',
+  'server_id',
+  'status',
+  'reason',
+  'presence',
+  'sent',
+  'changed',
+  'shelf',
+  'time_block_id',
+  'sent_at',
+  'late',
+  'look_at',
+  'delivery_facts',
+] as const;
+
+/** What stands in each of them, in that order. */
 export function entryColumns(account: string, entry: Entry): (string | number | null)[] {
   const { sent } = entry;
   return [
@@ -218,11 +243,4 @@ export function planOf(row: Row): Plan {
     task: taskOf(row['task']),
     description: text(row['description']),
   };
-}
-
-/** Throws where the span could not be read back or shown, before anything of it is written. */
-export function refuseUnkeepable(span: { startAt: Instant; seconds?: Seconds }): void {
-  const { startAt, seconds = 0 as Seconds } = span;
-  if (isKeepable({ startAt, seconds })) return;
-  throw new RangeError(`${startAt} and ${seconds} s cannot be kept`);
 }

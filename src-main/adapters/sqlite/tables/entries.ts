@@ -4,7 +4,8 @@ import type { Database } from '../database/open-database.ts';
 import { taskColumn } from '../database/json-column.ts';
 import { readRow, readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundEntry, soundSession } from '../rows/validate-row-values.ts';
-import { entryColumns, refuseUnkeepable } from '../rows/entry-rows.ts';
+import { ENTRY_COLUMNS, entryColumns } from '../rows/entry-rows.ts';
+import { refuseUnkeepable } from '../rows/refuse-unkeepable.ts';
 import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type EntryStore = Pick<
@@ -55,25 +56,18 @@ function sessions(db: Database): Pick<EntryStore, 'session' | 'setSession'> {
   };
 }
 
+const [, , , ...CHANGEABLE] = ENTRY_COLUMNS;
+
+const PUT_ENTRY = `INSERT INTO entries (${ENTRY_COLUMNS.join(', ')})
+  VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${CHANGEABLE.map((name) => `${name} = excluded.${name}`).join(', ')}
+  WHERE entries.account = excluded.account`;
+
 function writes(db: Database): Pick<EntryStore, 'putEntry' | 'removeEntry' | 'purgeRemoved'> {
   return {
     putEntry(account, entry) {
       refuseUnkeepable(entry);
-      const write = db.prepare(
-        `INSERT INTO entries (id, account, origin, start_at, seconds, type, task, description,
-           state, since_at, server_id, status, reason, presence, sent, changed, shelf, time_block_id,
-           sent_at, late, look_at, delivery_facts)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET start_at = excluded.start_at, seconds = excluded.seconds,
-           type = excluded.type, task = excluded.task, description = excluded.description,
-           state = excluded.state, since_at = excluded.since_at, server_id = excluded.server_id,
-           status = excluded.status, reason = excluded.reason, presence = excluded.presence,
-           sent = excluded.sent, changed = excluded.changed, shelf = excluded.shelf,
-           time_block_id = excluded.time_block_id, sent_at = excluded.sent_at,
-           late = excluded.late, look_at = excluded.look_at,
-           delivery_facts = excluded.delivery_facts
-           WHERE entries.account = excluded.account`,
-      );
+      const write = db.prepare(PUT_ENTRY);
       if (Number(write.run(...entryColumns(account, entry)).changes) > 0) return;
       // Each server counts from one: what another account has under this id stays as it is.
       const id = `${entry.id}@${account}`;

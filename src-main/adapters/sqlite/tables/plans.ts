@@ -5,7 +5,7 @@ import { taskColumn } from '../database/json-column.ts';
 import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundPlan } from '../rows/validate-row-values.ts';
-import { refuseUnkeepable } from '../rows/entry-rows.ts';
+import { refuseUnkeepable } from '../rows/refuse-unkeepable.ts';
 import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type PlanStore = Pick<Store, 'plansBetween' | 'putPlans' | 'leavePlans' | 'secondsOfTimeBlocks'>;
