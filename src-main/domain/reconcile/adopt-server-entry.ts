@@ -5,7 +5,7 @@ import type { Finished } from '../finished-entry.ts';
 import type { Entry, Sent, ArchiveState, Values } from '../entry.ts';
 import { mayHaveDone, overtaken } from '../sync/late-requests.ts';
 import { earlierCreation } from './earlier-creation.ts';
-import { merged, mergedUnsure } from './three-way-merge.ts';
+import { merged } from './three-way-merge.ts';
 import { unblocked } from '../sync/held-up-entry.ts';
 import { taskView } from '../task-view.ts';
 
@@ -28,9 +28,7 @@ export function adopt(entry: Entry, found: Finished): Entry {
   }
   const theirs = valuesFrom(found, asLeftOut(entry));
   if (!isChanged(next)) return { ...next, ...overtaken(next, theirs) };
-  return next.sent.unsure === true
-    ? mergedUnsure(next, theirs)
-    : { ...next, ...merged(next, theirs) };
+  return { ...next, ...merged(next, theirs) };
 }
 
 /**

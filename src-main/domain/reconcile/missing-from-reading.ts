@@ -94,9 +94,12 @@ function mayBeHidden(entry: Entry): boolean {
   return entry.presence === 'restoring' || entry.archiveState !== 'none';
 }
 
-/** Nothing waits to be told of it: a refusal is the person's to decide. */
+/**
+ * Nothing waits to be told of it: a refusal is the person's to decide, and so is a conflict where an unanswered
+ * update may have moved it out of this reading.
+ */
 function untold(entry: Entry): Entry | undefined {
-  if (isRefused(entry)) return entry;
+  if (isRefused(entry) || entry.sent?.unsure === true) return entry;
   return entry.sent === undefined ? undefined : conflictGone(entry, entry.sent);
 }
 

@@ -8,51 +8,46 @@ type Merged = Values & { readonly sent: Sent | undefined };
 /**
  * An entry that was changed here, laid over a reading of it. `entry.sent`, what both sides started
  * from, tells who changed what. What was changed in both to different values is a conflict: ours
- * stays in sight, theirs in `sent`.
+ * stays in sight, theirs in `sent`. What may be an update of ours says nothing; where that had no answer, the
+ * entry is told until one comes.
  */
 export function merged(entry: Entry & { readonly sent: Sent }, theirs: Values): Merged {
   const base = entry.sent;
   let ours = valuesOf(entry);
+  if (isForgotten(entry)) return { ...ours, sent: base };
+  let there = valuesOf(base);
   let isConflict = base.conflict === true;
   // What the entry is changed to now was told to nobody yet, but for what was given up of it.
   const told = { ...base, late: entry.late };
   for (const group of VALUE_GROUPS) {
     if (isSameIn(group, base, theirs) || isOurs(told, group, theirs)) continue;
+    there = { ...there, ...pick(group, theirs) };
     if (isSameIn(group, base, ours)) ours = { ...ours, ...pick(group, theirs) };
     else if (!isSameIn(group, ours, theirs)) isConflict = true;
   }
-  return { ...ours, sent: sentAfter(ours, theirs, { base, isConflict }) };
+  const isSame = sameValues(ours, theirs);
+  const next = { base, isConflict: isConflict && !isSame };
+  if (base.unsure === true) return { ...ours, sent: { ...sentAfter(there, next), unsure: true } };
+  return { ...ours, sent: isSame ? undefined : sentAfter(theirs, next) };
 }
 
-/**
- * The same while an update is without an answer: what a reading shows may be that update. A group that no
- * update touched is not among what it may have made: there somebody else's change is taken over.
- */
-export function mergedUnsure(entry: Entry & { readonly sent: Sent }, theirs: Values): Entry {
-  const { sent } = entry;
-  const updates = entry.late?.updates;
-  // Where it is forgotten what was told, all of it may be ours.
-  if (updates === undefined) return entry;
-  const told = [entry, ...updates];
-  let taken: Partial<Values> = {};
-  for (const group of VALUE_GROUPS) {
-    const isUntouched = told.every((one) => isSameIn(group, sent, one));
-    if (isUntouched) taken = { ...taken, ...pick(group, theirs) };
-  }
-  return { ...entry, ...taken, sent: { ...sent, ...taken } };
+/** Whether nobody knows what an unanswered update has told: all that the server shows may be that. */
+function isForgotten({ sent, late }: Pick<Entry, 'sent' | 'late'>): boolean {
+  return sent?.unsure === true && late?.updates === undefined;
 }
 
 function sentAfter(
-  ours: Values,
   theirs: Values,
   { base, isConflict }: { readonly base: Sent; readonly isConflict: boolean },
-): Sent | undefined {
-  if (sameValues(ours, theirs)) return undefined;
+): Sent {
   if (isConflict) return { ...theirs, conflict: true };
   return base.replace === true ? { ...theirs, replace: true } : theirs;
 }
 
-/** Decides a conflict. `mine` is then told as a whole; `theirs` is what the entry is from now on. */
+/**
+ * Decides a conflict. `mine` is then told as a whole; `theirs` is what the entry is from now on, and is told
+ * as well where an update of ours may have replaced it.
+ */
 export function resolved(entry: Entry, keep: 'mine' | 'theirs'): Entry {
   const { sent } = entry;
   if (sent?.conflict !== true) return entry;
@@ -60,5 +55,10 @@ export function resolved(entry: Entry, keep: 'mine' | 'theirs'): Entry {
   const delivery = withoutRefusal(entry);
   return keep === 'mine'
     ? { ...entry, delivery, sent: { ...theirs, replace: true } }
-    : { ...entry, ...theirs, delivery, sent: undefined };
+    : {
+        ...entry,
+        ...theirs,
+        delivery,
+        sent: sent.unsure === true ? { ...theirs, unsure: true } : undefined,
+      };
 }

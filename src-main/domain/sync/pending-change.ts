@@ -56,19 +56,21 @@ export function edited(entry: Entry, change: Partial<Values>): Entry {
   if (sameValues(entry, { ...entry, ...change })) return entry;
   const next = { ...wantedAnew(entry, change), ...change };
   if (!mayBeThere(entry)) return { ...next, delivery: { state: 'queued' } };
-  // An update may have been told without an answer: the way back to the earlier values is told too.
-  const mayBeTold =
-    entry.sent !== undefined &&
-    entry.sent.conflict !== true &&
-    entry.delivery.state === 'delivered';
   const sent = entry.sent ?? valuesOf(entry);
   return {
     ...next,
-    sent: sameValues(sent, next) && !mayBeTold ? undefined : sent,
+    sent: sameValues(sent, next) ? wayBack(entry) : sent,
     // What the server no longer had comes back first, and is then changed.
     presence: wasMissing(entry) ? 'restoring' : entry.presence,
     delivery: withoutRefusal(entry),
   };
+}
+
+/** An update may have been told without an answer: the way back to the earlier values is told too. */
+function wayBack({ sent, delivery }: Entry): Sent | undefined {
+  if (sent === undefined || delivery.state !== 'delivered') return undefined;
+  if (sent.conflict !== true) return sent;
+  return sent.unsure === true ? { ...valuesOf(sent), unsure: true } : undefined;
 }
 
 /** Somebody in between who minded its words may not mind the new ones. */

@@ -99,8 +99,8 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
     wasRead(read) {
       events += 1;
       for (const item of read) {
-        // Of an update in doubt nobody concludes anything.
-        if (known(item.id)?.sent?.unsure === true) continue;
+        // Where it is forgotten what was told, nobody concludes anything of it.
+        if (isToldForgotten(known(item.id))) continue;
         for (const [group, trace] of traces.get(item.id) ?? []) {
           // A slow answer may have been on its way since before the change.
           const isOld = differs(group, item, entries.get(item.id) ?? item);
@@ -143,6 +143,10 @@ function isUnseen(
 ): boolean {
   if (what === 'deleted' && archivedAt !== undefined) return true;
   return hidesArchived && (what === 'archived' ? value : archivedAt !== undefined);
+}
+
+function isToldForgotten(ours: Entry | undefined): boolean {
+  return ours?.sent?.unsure === true && ours.late?.updates === undefined;
 }
 
 function differs(group: Group, a: FocusEntry, b: FocusEntry): boolean {
