@@ -23,11 +23,10 @@ export function askedFirst(
   local: readonly Entry[],
   { claims, blurred, questions }: Matches,
 ): Pick<Matches, 'claims' | 'questions'> {
-  if (blurred.size === 0) return { claims, questions };
   const sure = new Map(claims);
   const all = new Map(questions);
-  for (const entry of local.filter(({ id }) => blurred.has(id))) {
-    const found = claims.get(entry.id);
+  for (const entry of local) {
+    const found = blurred.get(entry.id);
     if (found === undefined || !isTelling(adopt(entry, found))) continue;
     sure.delete(entry.id);
     all.set(entry.id, [found]);
@@ -44,11 +43,10 @@ export function asked(entry: Entry, found: readonly Finished[], now: Instant): E
   const known = inQuestion(entry) ?? [];
   const isNew = ({ id }: Finished) => !known.some(({ serverId }) => serverId === id);
   const alike = [...known, ...found.filter(isNew).map(alikeOf)];
-  const isOpen = known.length > 0;
   return {
     ...entry,
     delivery: { state: 'unknown', sinceAt: now, ...stampOf(entry), alike },
-    presence: isOpen ? entry.presence : 'kept',
+    presence: 'kept',
     sent: entry.sent ?? sentAsGivenUp(entry, found),
     lookAt: undefined,
   };
@@ -64,13 +62,7 @@ function sentAsGivenUp(entry: Entry, found: readonly Finished[]): Entry['sent'] 
 
 function alikeOf({ id, description, projectName, task, tagNames, createdAt }: Finished): Alike {
   const project = projectName ?? task?.projectName;
-  return {
-    serverId: id,
-    ...(description === undefined ? {} : { description }),
-    ...(project === undefined ? {} : { projectName: project }),
-    ...(tagNames === undefined ? {} : { tagNames }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-  };
+  return { serverId: id, description, projectName: project, tagNames, createdAt };
 }
 
 /** `there`: what is at hand of the server's entry that the person says is this one. What was changed here since is told. */
@@ -148,7 +140,6 @@ function askedAbout(entry: Entry): readonly number[] {
 function withOther(entry: Entry, ids: readonly number[]): Entry {
   if (entry.late === undefined || ids.length === 0) return entry;
   const others = [...new Set([...(entry.late.others ?? []), ...ids])];
-  if (others.length === entry.late.others?.length) return entry;
   return { ...entry, late: { ...entry.late, others } };
 }
 
