@@ -1,16 +1,24 @@
 import type { Instant } from '#contract';
-import { archived, edited, pendingChange, sameValues, valuesOf } from '../sync/pending-change.ts';
+import {
+  archived,
+  edited,
+  mayBeThere,
+  pendingChange,
+  sameValues,
+  valuesOf,
+} from '../sync/pending-change.ts';
 import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
 import type { Alike, Entry, Values } from '../entry.ts';
 import { notThere } from '../sync/entry-after-response.ts';
 import { inQuestion } from '../sync/in-question.ts';
-import { createdAnew, lateCreates } from '../sync/late-requests.ts';
+import { createdAnew, createdLate, lateCreates, lookAfter } from '../sync/late-requests.ts';
 import { sentAtOf, serverIdOf } from '../sync/server-id.ts';
 import type { Finished } from '../finished-entry.ts';
 import { adopt } from './adopt-server-entry.ts';
+import { creationShown } from './earlier-creation.ts';
 import type { Matches, MatchScene } from './match-own-entry.ts';
 import { likenessOf } from './same-as-sent.ts';
-import { hasSameWords, spanAndWork } from './same-values.ts';
+import { hasSameWords, isDuplicate, spanAndWork } from './same-values.ts';
 
 /**
  * The server holds something that may be this entry, and nothing tells whether it is: another computer
@@ -44,20 +52,19 @@ export function asked(entry: Entry, found: readonly Finished[], now: Instant): E
   const isNew = ({ id }: Finished) => !known.some(({ serverId }) => serverId === id);
   const alike = [...known, ...found.filter(isNew).map(alikeOf)];
   return {
-    ...entry,
+    ...(mayBeThere(entry) ? entry : asGivenUp(entry, found)),
     delivery: { state: 'unknown', sinceAt: now, ...stampOf(entry), alike },
     presence: 'kept',
-    sent: entry.sent ?? sentAsGivenUp(entry, found),
     lookAt: undefined,
   };
 }
 
-/** Of one that waits to be sent anew, and may have been changed since: as what it may be there. */
-function sentAsGivenUp(entry: Entry, found: readonly Finished[]): Entry['sent'] {
-  const given = entry.late?.creates?.find((one) =>
-    found.some(({ startAt, seconds }) => startAt === one.startAt && seconds === one.seconds),
-  );
-  return given === undefined || sameValues(given, entry) ? undefined : valuesOf(given);
+/** One that waits to be sent anew, and may have been changed since: as what it may be there. */
+function asGivenUp(entry: Entry, [found]: readonly Finished[]): Entry {
+  const given = found && creationShown(entry, found);
+  if (given === undefined) return entry;
+  const sent = sameValues(given, entry) ? undefined : valuesOf(given);
+  return { ...createdLate(entry, given), sent };
 }
 
 function alikeOf({ id, description, projectName, task, tagNames, createdAt }: Finished): Alike {
@@ -69,22 +76,36 @@ function alikeOf({ id, description, projectName, task, tagNames, createdAt }: Fi
 export function identified(entry: Entry, serverId: number, there: Entry | undefined): Entry {
   const { id, origin, timeBlockId } = entry;
   const known = there ?? asSent(entry, serverId);
+  const [last, ...earlier] = [valuesOf(entry.sent ?? entry), ...(entry.late?.creates ?? [])];
+  const given = [last, ...earlier].find((one) => isDuplicate(known, one)) ?? last;
+  const late = [last, ...earlier].filter((one) => one !== given);
   const base: Entry = {
     ...known,
+    ...(late.length === 0 ? {} : twinsOf(entry, late, serverId)),
     id,
     origin,
     delivery: { ...known.delivery, ...stampOf(entry) },
     timeBlockId: known.timeBlockId ?? timeBlockId,
   };
-  const changed = edited(base, changedSince(entry));
+  const changed = edited(base, changedSince(entry, given));
   const isToArchive = entry.archiveState === 'archiving' || entry.archiveState === 'archived';
   return isToArchive ? archived(changed) : changed;
 }
 
-/** What was changed here since it was sent; of all else, what stands there counts. */
-function changedSince(entry: Entry): Partial<Values> {
-  const { sent } = entry;
-  if (sent === undefined) return {};
+/** What was given up besides the one that the person names may still be carried out, and is a twin then. */
+function twinsOf(
+  entry: Entry,
+  creates: readonly Values[],
+  serverId: number,
+): Pick<Entry, 'late' | 'lookAt'> {
+  const others = askedAbout(entry).filter((id) => id !== serverId);
+  const sinceAt = entry.delivery.state === 'unknown' ? entry.delivery.sinceAt : LONG_AGO;
+  const expecting = { ...entry, late: { ...entry.late, sinceAt, creates } };
+  return { late: withOther(expecting, others).late, lookAt: lookAfter(sinceAt) };
+}
+
+/** What was changed here since it was sent so; of all else, what stands there counts. */
+function changedSince(entry: Entry, sent: Values): Partial<Values> {
   const changed = VALUE_GROUPS.filter((group) => !isSameIn(group, sent, entry));
   return pick(changed.flat(), entry);
 }
