@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import type { Delivery, Entry } from '../../../src-main/domain/entry.ts';
-import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
-import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
+import type { Delivery, Entry } from '../../../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../../../src-main/domain/focus-types.ts';
+import { broughtBack, deleted } from '../../../../src-main/domain/edit/delete-and-bring-back.ts';
 import {
   identified,
   noneOfThem,
-} from '../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
-import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
-import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
-import { createdAnew, lookAfter } from '../../../src-main/domain/sync/late-requests.ts';
-import { at, delivered, entry, focusEntry, seconds } from '../../support/values.ts';
+} from '../../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
+import { merge } from '../../../../src-main/domain/reconcile/reconcile-reading.ts';
+import { inQuestion } from '../../../../src-main/domain/sync/in-question.ts';
+import { createdAnew, lookAfter } from '../../../../src-main/domain/sync/late-requests.ts';
+import { at, delivered, entry, focusEntry, seconds } from '../../../support/values.ts';
 
 /** Given up, changed and sent anew; and what stands there may be it, or somebody else's. */
 

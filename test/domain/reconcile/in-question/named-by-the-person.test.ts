@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Entry } from '../../../src-main/domain/entry.ts';
-import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
-import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
+import type { Entry } from '../../../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../../../src-main/domain/focus-types.ts';
+import { broughtBack, deleted } from '../../../../src-main/domain/edit/delete-and-bring-back.ts';
 import {
   asked,
   identified,
   noneOfThem,
-} from '../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
-import { madeElsewhere } from '../../../src-main/domain/reconcile/adopt-server-entry.ts';
-import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
-import type { Finished } from '../../../src-main/domain/finished-entry.ts';
-import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
-import { at, entry, focusEntry } from '../../support/values.ts';
+} from '../../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
+import { madeElsewhere } from '../../../../src-main/domain/reconcile/adopt-server-entry.ts';
+import { merge } from '../../../../src-main/domain/reconcile/reconcile-reading.ts';
+import type { Finished } from '../../../../src-main/domain/finished-entry.ts';
+import { inQuestion } from '../../../../src-main/domain/sync/in-question.ts';
+import { at, entry, focusEntry } from '../../../support/values.ts';
 
 /** What becomes of an entry in question once the person has said which it is. */
 
