@@ -98,10 +98,10 @@ function twinsOf(
   creates: readonly Values[],
   serverId: number,
 ): Pick<Entry, 'late' | 'lookAt'> {
-  const others = askedAbout(entry).filter((id) => id !== serverId);
+  const ids = new Set([...(entry.late?.others ?? []), ...askedAbout(entry)]);
+  const others = [...ids].filter((id) => id !== serverId);
   const sinceAt = entry.delivery.state === 'unknown' ? entry.delivery.sinceAt : LONG_AGO;
-  const expecting = { ...entry, late: { ...entry.late, sinceAt, creates } };
-  return { late: withOther(expecting, others).late, lookAt: lookAfter(sinceAt) };
+  return { late: { ...entry.late, sinceAt, creates, others }, lookAt: lookAfter(sinceAt) };
 }
 
 /** What was changed here since it was sent so; of all else, what stands there counts. */

@@ -9,6 +9,7 @@ import {
 import { merge } from '../../../../src-main/domain/reconcile/reconcile-reading.ts';
 import { inQuestion } from '../../../../src-main/domain/sync/in-question.ts';
 import { createdAnew, lookAfter } from '../../../../src-main/domain/sync/late-requests.ts';
+import { valuesOf } from '../../../../src-main/domain/sync/pending-change.ts';
 import { at, delivered, entry, focusEntry, seconds } from '../../../support/values.ts';
 
 /** Given up, changed and sent anew; and what stands there may be it, or somebody else's. */
@@ -78,11 +79,10 @@ it('takes away the other one where that comes late, once the person has named on
   expect(known.lookAt).toBeDefined();
 });
 
-it('looks for the other one five minutes after it was asked about, and the longest for a day', () => {
-  expect(identified(question(sentTwice, asFirst), 1, undefined)).toMatchObject({
-    lookAt: lookAfter(NOW),
-    late: { sinceAt: NOW, creates: [{ description: 'first' }] },
-  });
+it('looks for the other one five minutes after it was asked about', () => {
+  const known = identified(question(sentTwice, asFirst), 1, row(asFirst));
+  expect(known.lookAt).toBe(lookAfter(NOW));
+  expect(known.late).toEqual({ sinceAt: NOW, creates: [valuesOf(last)], others: [] });
 });
 
 it('takes away none of those that the person has not named', () => {
