@@ -81,7 +81,7 @@ export function identified(entry: Entry, serverId: number, there: Entry | undefi
   const late = [last, ...earlier].filter((one) => one !== given);
   const base: Entry = {
     ...known,
-    ...(late.length === 0 ? {} : twinsOf(entry, late, serverId)),
+    ...(late.length === 0 ? {} : twinsLate(entry, { known, creates: late })),
     id,
     origin,
     delivery: { ...known.delivery, ...stampOf(entry) },
@@ -93,15 +93,14 @@ export function identified(entry: Entry, serverId: number, there: Entry | undefi
 }
 
 /** What was given up besides the one that the person names may still be carried out, and is a twin then. */
-function twinsOf(
+function twinsLate(
   entry: Entry,
-  creates: readonly Values[],
-  serverId: number,
+  { known, creates }: { readonly known: Entry; readonly creates: readonly Values[] },
 ): Pick<Entry, 'late' | 'lookAt'> {
   const ids = new Set([...(entry.late?.others ?? []), ...askedAbout(entry)]);
-  const others = [...ids].filter((id) => id !== serverId);
+  const others = [...ids].filter((id) => id !== serverIdOf(known));
   const sinceAt = entry.delivery.state === 'unknown' ? entry.delivery.sinceAt : LONG_AGO;
-  return { late: { ...entry.late, sinceAt, creates, others }, lookAt: lookAfter(sinceAt) };
+  return { late: { ...known.late, sinceAt, creates, others }, lookAt: lookAfter(sinceAt) };
 }
 
 /** What was changed here since it was sent so; of all else, what stands there counts. */

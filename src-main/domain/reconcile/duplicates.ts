@@ -7,7 +7,8 @@ import { isShown } from '../day/occupied-span.ts';
 
 /**
  * Twins were made by requests that were given up, of entries that are there without them or are not
- * wanted; what is in question is not there before the person has said so. Each is expected once: the same values again are the person's own.
+ * wanted; what is in question is not there before the person has said so. Each is expected once: the
+ * same values again are the person's own.
  */
 export function duplicatesAmong(
   all: readonly Entry[],

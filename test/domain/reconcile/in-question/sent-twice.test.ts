@@ -83,6 +83,12 @@ it('looks for the other one five minutes after it was asked about', () => {
   const known = identified(question(sentTwice, asFirst), 1, row(asFirst));
   expect(known.lookAt).toBe(lookAfter(NOW));
   expect(known.late).toEqual({ sinceAt: NOW, creates: [valuesOf(last)], others: [] });
+  // What was given up of the one that stands there is as late as it was.
+  const updated = { ...row(asFirst), late: { sinceAt: SENT, updates: [valuesOf(first)] } };
+  expect(identified(question(sentTwice, asFirst), 1, updated).late).toMatchObject({
+    updates: [{ description: 'first' }],
+    creates: [{ description: 'last' }],
+  });
 });
 
 it('takes away none of those that the person has not named', () => {
