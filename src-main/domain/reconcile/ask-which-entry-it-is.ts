@@ -60,8 +60,8 @@ export function asked(entry: Entry, found: readonly Finished[], now: Instant): E
 }
 
 /** One that waits to be sent anew, and may have been changed since: as what it may be there. */
-function asGivenUp(entry: Entry, [found]: readonly Finished[]): Entry {
-  const given = found && creationShown(entry, found);
+function asGivenUp(entry: Entry, found: readonly Finished[]): Entry {
+  const [given] = found.flatMap((one) => creationShown(entry, one) ?? []);
   if (given === undefined) return entry;
   const sent = sameValues(given, entry) ? undefined : valuesOf(given);
   return { ...createdLate(entry, given), sent };

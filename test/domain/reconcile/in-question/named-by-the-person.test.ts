@@ -71,16 +71,12 @@ it('is asked about where it only stands where ours did, and nothing else is', ()
   const bulk = ['09:00', '09:30'].map((clock, place) =>
     entry(`e${place}`, { ...LOST, sentAt: SENT }, { startAt: at(clock) }),
   );
-  const [first, second] = bulk.map((one) => ({
-    ...one,
-    description: 'mine',
-    sent: { ...one },
-  })) as [Entry, Entry];
+  const changed = bulk.map((one) => ({ ...one, description: 'mine', sent: { ...one } }));
   const found = [
     focusEntry(1, { createdAt: SENT }),
     focusEntry(2, { startAt: at('09:30'), createdAt: SENT, description: 'theirs' }),
   ];
-  const { put } = merge([first, second], found, NOW);
+  const { put } = merge(changed, found, NOW);
   expect(put.find(({ id }) => id === 'e0')?.delivery).toMatchObject({ serverId: 1 });
   expect(inQuestion(put.find(({ id }) => id === 'e1')!)).toMatchObject([{ serverId: 2 }]);
 });

@@ -3,12 +3,14 @@ import type { Delivery, Entry } from '../../../../src-main/domain/entry.ts';
 import type { FocusEntry } from '../../../../src-main/domain/focus-types.ts';
 import { broughtBack, deleted } from '../../../../src-main/domain/edit/delete-and-bring-back.ts';
 import {
+  asked,
   identified,
   noneOfThem,
 } from '../../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
+import type { Finished } from '../../../../src-main/domain/finished-entry.ts';
 import { merge } from '../../../../src-main/domain/reconcile/reconcile-reading.ts';
 import { inQuestion } from '../../../../src-main/domain/sync/in-question.ts';
-import { createdAnew, lookAfter } from '../../../../src-main/domain/sync/late-requests.ts';
+import { createdAnew, LATE_MS, lookAfter } from '../../../../src-main/domain/sync/late-requests.ts';
 import { valuesOf } from '../../../../src-main/domain/sync/pending-change.ts';
 import { at, delivered, entry, focusEntry, seconds } from '../../../support/values.ts';
 
@@ -83,6 +85,9 @@ it('looks for the other one five minutes after it was asked about', () => {
   const known = identified(question(sentTwice, asFirst), 1, row(asFirst));
   expect(known.lookAt).toBe(lookAfter(NOW));
   expect(known.late).toEqual({ sinceAt: NOW, creates: [valuesOf(last)], others: [] });
+  // Nobody knows since when: at once.
+  const untimed = { ...sentTwice, delivery: { state: 'queued' } as const };
+  expect(identified(untimed, 1, row(asFirst)).lookAt).toBe(LATE_MS);
   // What was given up of the one that stands there is as late as it was.
   const updated = { ...row(asFirst), late: { sinceAt: SENT, updates: [valuesOf(first)] } };
   expect(identified(question(sentTwice, asFirst), 1, updated).late).toMatchObject({
@@ -100,6 +105,9 @@ it('takes away none of those that the person has not named', () => {
 
 it('is asked about as what stands there, by its words, where it waits to be sent anew', () => {
   expect(question(waiting(), asFirst)).toMatchObject({ sent: { description: 'first' } });
+  const same = question(waiting(), asLast);
+  expect(same.sent).toBeUndefined();
+  expect(expected(noneOfThem(same, NOW))).toEqual(['first', 'last']);
   expect(question(waiting({ description: 'new' }), asLast)).toMatchObject({
     description: 'new',
     sent: { description: 'last' },
@@ -122,6 +130,13 @@ it('is asked about as what stands there, by its span, where it waits to be sent 
   const open = question(ours, found);
   expect(open.sent).toMatchObject({ startAt: at('09:00'), seconds: 900 });
   expect(identified(open, 5, undefined)).toMatchObject({ seconds: 90, sent: { seconds: 900 } });
+});
+
+it('is asked about as it is where none of its creations is what stands there', () => {
+  const queued = { ...last, delivery: { state: 'queued' } as const };
+  const open = asked(queued, [asFirst as Finished], NOW);
+  expect(open).toMatchObject({ description: 'last', sent: undefined });
+  expect(inQuestion(open)).toHaveLength(1);
 });
 
 it('is asked about also where nothing of it was given up but a change', () => {
