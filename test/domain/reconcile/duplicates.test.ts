@@ -83,6 +83,9 @@ it('takes for ours what is carried out while it waits to be sent anew, and tells
   const sent = createdAnew(entry('a', { state: 'queued' }), entry('a', delivered()), SENT_ANEW);
   const [same] = merge([sent], [focusEntry(70)], NOW).put;
   expect(same).toMatchObject({ delivery: delivered(70), sent: undefined });
+  const rejected = { state: 'rejected', status: 422, reason: 'locked' } as const;
+  const [found] = merge([{ ...sent, delivery: rejected }], [focusEntry(70)], NOW).put;
+  expect(found).toMatchObject({ id: 'a', delivery: delivered(70) });
   const [changed] = merge([{ ...sent, description: 'mine' }], [focusEntry(70)], NOW).put;
   expect(changed).toMatchObject({ description: 'mine', sent: { description: undefined } });
   expect(merge([{ ...sent, presence: 'removed' }], [focusEntry(70)], NOW).adopted).toBe(0);

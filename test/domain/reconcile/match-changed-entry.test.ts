@@ -142,7 +142,7 @@ it('takes nothing for one that is asked about, and nothing that is asked about f
   const found = [...others(), ...asked, there(22, '09:30', longer)];
   const after = merge(bulk({}, LOST), found, NOW).put.find(({ id }) => id === 'e1');
   expect(after?.delivery).toMatchObject({ state: 'unknown', alike: [{ serverId: 20 }, {}] });
-  const moved = withSecond({ startAt: at('08:00') }, LOST);
+  const moved = withSecond({ startAt: at('09:29') }, LOST);
   const other = entry('o', { ...LOST, sentAt: at('09:05') }, { startAt: at('09:30') });
   expect(idOfSecond([...moved, other], ...others(), ...asked)).toBeUndefined();
 });

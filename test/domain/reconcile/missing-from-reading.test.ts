@@ -44,6 +44,13 @@ it('is not taken for gone where one of several updates may have moved it out of 
   expect(missed(moved)).toBe(moved);
 });
 
+it('stays in conflict where an update without an answer may have moved it out of sight', () => {
+  const sent = { ...values, conflict: true } as const;
+  const open = known({ description: 'mine', sent: { ...sent, unsure: true } });
+  expect(missed(open)).toBe(open);
+  expect(missed({ ...open, sent })?.delivery).toMatchObject({ refused: { status: 404 } });
+});
+
 it('is looked for once more within the grace of its request, and not from the end of that on', () => {
   const state = (graceEndedFor: string) =>
     missed(known({}, NAMELESS), { graceEndedFor: at(graceEndedFor) })?.delivery.state;
