@@ -1,10 +1,10 @@
 import type { TaskView } from '#contract';
-import { sameValues } from '../sync/pending-change.ts';
+import { mayBeThere, sameValues } from '../sync/pending-change.ts';
 import { sentAtOf } from '../sync/server-id.ts';
 import type { Finished } from '../finished-entry.ts';
 import type { Entry, Sent, ArchiveState, Values } from '../entry.ts';
 import { mayHaveDone, overtaken } from '../sync/late-requests.ts';
-import { earlierCreation } from './earlier-creation.ts';
+import { creationShown, earlierCreation } from './earlier-creation.ts';
 import { merged } from './three-way-merge.ts';
 import { unblocked } from '../sync/held-up-entry.ts';
 import { taskView } from '../task-view.ts';
@@ -23,9 +23,8 @@ export function adopt(entry: Entry, found: Finished): Entry {
   };
   const earlier = earlierCreation(entry, found);
   if (earlier !== undefined) return sentAs(next, valuesFrom(found, earlier));
-  if (isUnsent(entry) || mayBeGivenUp(entry, found)) {
-    return sentAs(next, valuesFrom(found, givenUp(entry, found)));
-  }
+  // It waits to be sent anew, changed perhaps, and what was given up before was carried out.
+  if (!mayBeThere(entry)) return sentAs(next, valuesFrom(found, creationShown(entry, found)));
   const theirs = valuesFrom(found, asLeftOut(entry));
   if (!isChanged(next)) return { ...next, ...overtaken(next, theirs) };
   return { ...next, ...merged(next, theirs) };
@@ -60,22 +59,6 @@ function deliveryFrom(entry: Entry, { id }: Finished): Entry['delivery'] {
 function presenceFrom(entry: Entry): Entry['presence'] {
   if (entry.presence !== 'removed') return entry.presence;
   return mayHaveDone(entry, 'restore') ? 'removing' : 'kept';
-}
-
-/** It waits to be sent anew, changed perhaps, and what was given up before was carried out. */
-function isUnsent({ delivery }: Entry): boolean {
-  return delivery.state === 'queued' || delivery.state === 'rejected';
-}
-
-/** Sent twice, with words and without, and a list that tells none: without, until they are told once more. */
-function mayBeGivenUp(entry: Entry, found: Finished): boolean {
-  if (entry.delivery.state !== 'unknown' || found.description !== undefined) return false;
-  const before = givenUp(entry, found);
-  return before !== undefined && before.description === undefined;
-}
-
-function givenUp({ late }: Entry, { startAt, seconds }: Finished): Values | undefined {
-  return late?.creates?.find((one) => one.startAt === startAt && one.seconds === seconds);
 }
 
 function sentAs(entry: Entry, theirs: Values): Entry {

@@ -1,16 +1,24 @@
 import type { Instant } from '#contract';
-import { archived, edited, pendingChange, sameValues, valuesOf } from '../sync/pending-change.ts';
+import {
+  archived,
+  edited,
+  mayBeThere,
+  pendingChange,
+  sameValues,
+  valuesOf,
+} from '../sync/pending-change.ts';
 import { isSameIn, pick, VALUE_GROUPS } from '../sync/conflict-fields.ts';
 import type { Alike, Entry, Values } from '../entry.ts';
 import { notThere } from '../sync/entry-after-response.ts';
 import { inQuestion } from '../sync/in-question.ts';
-import { createdAnew, lateCreates } from '../sync/late-requests.ts';
+import { createdAnew, createdLate, lateCreates, lookAfter } from '../sync/late-requests.ts';
 import { sentAtOf, serverIdOf } from '../sync/server-id.ts';
 import type { Finished } from '../finished-entry.ts';
 import { adopt } from './adopt-server-entry.ts';
+import { creationShown } from './earlier-creation.ts';
 import type { Matches, MatchScene } from './match-own-entry.ts';
 import { likenessOf } from './same-as-sent.ts';
-import { hasSameWords, spanAndWork } from './same-values.ts';
+import { hasSameWords, isDuplicate, spanAndWork } from './same-values.ts';
 
 /**
  * The server holds something that may be this entry, and nothing tells whether it is: another computer
@@ -23,11 +31,10 @@ export function askedFirst(
   local: readonly Entry[],
   { claims, blurred, questions }: Matches,
 ): Pick<Matches, 'claims' | 'questions'> {
-  if (blurred.size === 0) return { claims, questions };
   const sure = new Map(claims);
   const all = new Map(questions);
-  for (const entry of local.filter(({ id }) => blurred.has(id))) {
-    const found = claims.get(entry.id);
+  for (const entry of local) {
+    const found = blurred.get(entry.id);
     if (found === undefined || !isTelling(adopt(entry, found))) continue;
     sure.delete(entry.id);
     all.set(entry.id, [found]);
@@ -44,55 +51,60 @@ export function asked(entry: Entry, found: readonly Finished[], now: Instant): E
   const known = inQuestion(entry) ?? [];
   const isNew = ({ id }: Finished) => !known.some(({ serverId }) => serverId === id);
   const alike = [...known, ...found.filter(isNew).map(alikeOf)];
-  const isOpen = known.length > 0;
   return {
-    ...entry,
+    ...(mayBeThere(entry) ? entry : asGivenUp(entry, found)),
     delivery: { state: 'unknown', sinceAt: now, ...stampOf(entry), alike },
-    presence: isOpen ? entry.presence : 'kept',
-    sent: entry.sent ?? sentAsGivenUp(entry, found),
+    presence: 'kept',
     lookAt: undefined,
   };
 }
 
-/** Of one that waits to be sent anew, and may have been changed since: as what it may be there. */
-function sentAsGivenUp(entry: Entry, found: readonly Finished[]): Entry['sent'] {
-  const given = entry.late?.creates?.find((one) =>
-    found.some(({ startAt, seconds }) => startAt === one.startAt && seconds === one.seconds),
-  );
-  return given === undefined || sameValues(given, entry) ? undefined : valuesOf(given);
+/** One that waits to be sent anew, and may have been changed since: as what it may be there. */
+function asGivenUp(entry: Entry, found: readonly Finished[]): Entry {
+  const [given] = found.flatMap((one) => creationShown(entry, one) ?? []);
+  if (given === undefined) return entry;
+  const sent = sameValues(given, entry) ? undefined : valuesOf(given);
+  return { ...createdLate(entry, given), sent };
 }
 
 function alikeOf({ id, description, projectName, task, tagNames, createdAt }: Finished): Alike {
   const project = projectName ?? task?.projectName;
-  return {
-    serverId: id,
-    ...(description === undefined ? {} : { description }),
-    ...(project === undefined ? {} : { projectName: project }),
-    ...(tagNames === undefined ? {} : { tagNames }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-  };
+  return { serverId: id, description, projectName: project, tagNames, createdAt };
 }
 
 /** `there`: what is at hand of the server's entry that the person says is this one. What was changed here since is told. */
 export function identified(entry: Entry, serverId: number, there: Entry | undefined): Entry {
   const { id, origin, timeBlockId } = entry;
   const known = there ?? asSent(entry, serverId);
+  const [last, ...earlier] = [valuesOf(entry.sent ?? entry), ...(entry.late?.creates ?? [])];
+  const given = [last, ...earlier].find((one) => isDuplicate(known, one)) ?? last;
+  const late = [last, ...earlier].filter((one) => one !== given);
   const base: Entry = {
     ...known,
+    ...(late.length === 0 ? {} : twinsLate(entry, { known, creates: late })),
     id,
     origin,
     delivery: { ...known.delivery, ...stampOf(entry) },
     timeBlockId: known.timeBlockId ?? timeBlockId,
   };
-  const changed = edited(base, changedSince(entry));
+  const changed = edited(base, changedSince(entry, given));
   const isToArchive = entry.archiveState === 'archiving' || entry.archiveState === 'archived';
   return isToArchive ? archived(changed) : changed;
 }
 
-/** What was changed here since it was sent; of all else, what stands there counts. */
-function changedSince(entry: Entry): Partial<Values> {
-  const { sent } = entry;
-  if (sent === undefined) return {};
+/** What was given up besides the one that the person names may still be carried out, and is a twin then. */
+function twinsLate(
+  entry: Entry,
+  { known, creates }: { readonly known: Entry; readonly creates: readonly Values[] },
+): Pick<Entry, 'late' | 'lookAt'> {
+  const ids = new Set([...(entry.late?.others ?? []), ...askedAbout(entry)]);
+  const others = [...ids].filter((id) => id !== serverIdOf(known));
+  const sinceAt = entry.delivery.state === 'unknown' ? entry.delivery.sinceAt : LONG_AGO;
+  return { late: { ...known.late, sinceAt, creates, others }, lookAt: lookAfter(sinceAt) };
+}
+
+/** What was changed here since it was sent so; of all else, what stands there counts. */
+function changedSince(entry: Entry, sent: Values): Partial<Values> {
   const changed = VALUE_GROUPS.filter((group) => !isSameIn(group, sent, entry));
   return pick(changed.flat(), entry);
 }
@@ -148,7 +160,6 @@ function askedAbout(entry: Entry): readonly number[] {
 function withOther(entry: Entry, ids: readonly number[]): Entry {
   if (entry.late === undefined || ids.length === 0) return entry;
   const others = [...new Set([...(entry.late.others ?? []), ...ids])];
-  if (others.length === entry.late.others?.length) return entry;
   return { ...entry, late: { ...entry.late, others } };
 }
 

@@ -1,6 +1,5 @@
 import type { Instant } from '#contract';
 import type { Entry } from '../entry.ts';
-import { inQuestion } from '../sync/in-question.ts';
 import { serverIdOf } from '../sync/server-id.ts';
 import { createdLate, lateCreates } from '../sync/late-requests.ts';
 import { isDuplicate } from './same-values.ts';
@@ -8,7 +7,8 @@ import { isShown } from '../day/occupied-span.ts';
 
 /**
  * Twins were made by requests that were given up, of entries that are there without them or are not
- * wanted. Each is expected once: the same values again are the person's own.
+ * wanted; what is in question is not there before the person has said so. Each is expected once: the
+ * same values again are the person's own.
  */
 export function duplicatesAmong(
   all: readonly Entry[],
@@ -20,8 +20,6 @@ export function duplicatesAmong(
     all
       .filter((entry) => lateCreates(entry, now).length > 0)
       .filter((entry) => isThere(entry) || !isShown(entry) || isHidden(entry))
-      // What it may be is no twin of it before the person has said so, or has deleted it.
-      .filter((entry) => inQuestion(entry) === undefined || !isShown(entry))
       .map((entry) => [entry.id, entry]),
   );
   if (owners.size === 0) return { twins, owners };

@@ -12,15 +12,17 @@ export function earlierCreation(entry: Entry, found: Finished): Values | undefin
   if (entry.delivery.state !== 'unknown') return undefined;
   const last = entry.sent ?? entry;
   if (isSameWork(found, last) && hasSameWords(found, last)) return undefined;
-  const alike = lateOnes(entry).filter((one) => isSameWork(found, one));
-  const told = alike.find((one) => hasSameWords(found, one));
-  // A list may leave words out.
-  const isUntold = wordsOf(found.description) === '' && !isSameWork(found, last);
-  return told ?? (isUntold ? alike[0] : undefined);
+  const shown = creationShown(entry, found);
+  // Where a list leaves words out, it is as it was sent last.
+  const isUntold = shown !== undefined && !hasSameWords(found, shown);
+  return isUntold && isSameWork(found, last) ? undefined : shown;
 }
 
-function lateOnes({ late }: Entry): readonly Values[] {
-  return late?.creates ?? [];
+/** As which of the creations that were given up it stands there, by its words where the server tells any. */
+export function creationShown({ late }: Entry, found: Finished): Values | undefined {
+  const alike = late?.creates?.filter((one) => isSameWork(found, one));
+  const told = alike?.find((one) => hasSameWords(found, one));
+  return told ?? (wordsOf(found.description) === '' ? alike?.[0] : undefined);
 }
 
 /** What was sent last may still be carried out, and is a twin then. Nothing else that travelled with it is told. */

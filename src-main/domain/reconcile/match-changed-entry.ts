@@ -1,3 +1,4 @@
+import type { Instant } from '#contract';
 import type { Entry } from '../entry.ts';
 import { sentAtOf, serverIdOf } from '../sync/server-id.ts';
 import type { Finished } from '../finished-entry.ts';
@@ -40,30 +41,29 @@ export function claimBlurred(
 
 /** Entries that travelled together, in their order. */
 type Request = {
+  readonly sentAt: Instant;
   readonly lost: readonly Entry[];
   readonly found: readonly { readonly entry: Entry; readonly there: Finished }[];
 };
 
 function requestsOf(local: readonly Entry[], sure: Claims): readonly Request[] {
-  const together = new Map<number, Entry[]>();
+  const together = new Map<Instant, Entry[]>();
   for (const entry of [...local].sort((a, b) => startSent(a) - startSent(b))) {
     const at = sentAtOf(entry);
     if (at !== undefined) together.set(at, [...(together.get(at) ?? []), entry]);
   }
-  return [...together.values()].flatMap((entries) => {
+  return [...together].map(([sentAt, entries]) => {
     const found = entries.flatMap((entry) => {
       const there = sure.get(entry.id);
       return there === undefined ? [] : [{ entry, there }];
     });
-    const lost = entries.filter((entry) => !sure.has(entry.id) && isThere(entry, found.length));
-    return lost.length === 0 ? [] : [{ lost, found }];
+    const lost = entries.filter((entry) => !sure.has(entry.id) && isLookedFor(entry));
+    return { sentAt, lost, found };
   });
 }
 
-/** Of a request without an answer, one that is there tells that it was carried out. */
-function isThere(entry: Entry, found: number): boolean {
-  if (entry.presence === 'removed' || serverIdOf(entry) !== undefined) return false;
-  return entry.delivery.state === 'delivered' || found > 0;
+function isLookedFor(entry: Entry): boolean {
+  return entry.presence !== 'removed' && serverIdOf(entry) === undefined;
 }
 
 function startSent(entry: Entry): number {
@@ -73,19 +73,19 @@ function startSent(entry: Entry): number {
 function inItsSecond(
   entry: Entry,
   free: readonly Finished[],
-  { found }: Request,
+  { found, sentAt }: Request,
 ): Finished | undefined {
   const candidates = free
     .filter(({ startAt }) => startAt === startSent(entry))
+    // Of a request without an answer, one that is there tells that it was carried out.
     .filter((candidate) => isOfRequest(candidate, found) ?? isDelivered(entry))
     .toSorted((a, b) => Number(a.createdAt) - Number(b.createdAt));
-  return candidates.find((one) => isSince(one, entry)) ?? candidates[0];
+  return candidates.find((one) => isSince(one, sentAt)) ?? candidates[0];
 }
 
 /** Of several, what was created first since ours was sent: a twin is older, or was made when ours was there. */
-function isSince({ createdAt }: Finished, entry: Entry): boolean {
-  const sentAt = sentAtOf(entry);
-  if (createdAt === undefined || sentAt === undefined) return false;
+function isSince({ createdAt }: Finished, sentAt: Instant): boolean {
+  if (createdAt === undefined) return false;
   // Servers may tell a moment in whole seconds.
   const isWhole = createdAt % SECOND_MS === 0;
   return createdAt >= (isWhole ? sentAt - (sentAt % SECOND_MS) : sentAt);

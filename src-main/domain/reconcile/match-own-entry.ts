@@ -14,7 +14,7 @@ export type MatchScene = { readonly now: Instant; readonly tagsOf: TagsOfTask };
 export type Matches = {
   readonly claims: Claims;
   /** Those of the claims that rest on what a change leaves alone: nothing may be told on such a claim. */
-  readonly blurred: ReadonlySet<string>;
+  readonly blurred: Claims;
   /** By our ids: what an entry may be, where only the person can tell. */
   readonly questions: ReadonlyMap<string, readonly Finished[]>;
 };
@@ -43,7 +43,7 @@ export function match(
   const blurred = claimBlurred(open, free, sure);
   return {
     claims: new Map([...sure, ...blurred]),
-    blurred: new Set(blurred.keys()),
+    blurred,
     questions,
   };
 }
@@ -84,16 +84,12 @@ function matchExactly(
   for (const entry of local) {
     for (const values of sentValues(entry, scene.now)) {
       const alike = free.get(spanAndWork(values, values.task?.id)) ?? [];
-      const [found, ...others] = mayBe(entry, values, { alike, scene });
-      if (found === undefined) continue;
-      if (others.length === 0 && found.isSure) {
-        claims.set(entry.id, found.there);
-        alike.splice(alike.indexOf(found.there), 1);
-      } else
-        questions.set(
-          entry.id,
-          [found, ...others].map(({ there }) => there),
-        );
+      const { sure, asked } = mayBe(entry, values, { alike, scene });
+      if (sure !== undefined) {
+        claims.set(entry.id, sure);
+        alike.splice(alike.indexOf(sure), 1);
+      } else if (asked.length > 0) questions.set(entry.id, asked);
+      else continue;
       break;
     }
   }
@@ -112,19 +108,22 @@ function sentValues(entry: Entry, now: Instant): readonly Values[] {
   return isUnsent ? lateCreates(entry, now) : [];
 }
 
-type Candidate = { readonly there: Finished; readonly isSure: boolean };
+type Answer = {
+  readonly sure?: Finished;
+  /** Each of them can be it. */
+  readonly asked: readonly Finished[];
+};
 
 /**
  * Of those that are alike, those with the same words or, where the server tells none, all, without those
- * that are another entry by their project or tags, or by the person's word. The first is ours where it
- * is sure and no other is with it. Of several that a person could not tell apart, taking any leaves the
- * same entries in the end: the one that was created first is taken.
+ * that are another entry by their project or tags, or by the person's word. Of several that a person could
+ * not tell apart, taking any leaves the same entries in the end: the one that was created first is taken.
  */
 function mayBe(
   entry: Entry,
   values: Values,
   { alike, scene }: { readonly alike: readonly Finished[]; readonly scene: MatchScene },
-): readonly Candidate[] {
+): Answer {
   const isSentBefore = lateCreates(entry, scene.now).length > 0;
   const likeness = (there: Finished) =>
     likenessOf(there, entry, { tagsOf: scene.tagsOf, isSentBefore });
@@ -135,11 +134,11 @@ function mayBe(
   const same = possible.filter((there) => likeness(there) === 'same');
   const [first] = same;
   const isOpen = inQuestion(entry) !== undefined;
-  if (first === undefined || isOpen) return possible.map((there) => ({ there, isSure: false }));
+  if (first === undefined || isOpen) return { asked: possible };
   const near = sinceSent(same, entry);
   const [ours = first] = near;
   const isOne = near.every((there) => looksSame(there, ours));
-  return isOne ? [{ there: ours, isSure: true }] : near.map((there) => ({ there, isSure: false }));
+  return isOne ? { sure: ours, asked: [] } : { asked: near };
 }
 
 /** Those that were created when ours was sent or later, where there are any; all that do not tell. */

@@ -44,7 +44,7 @@ function changeOfKept({ sent, archiveState }: Entry): Change | undefined {
 }
 
 /** Whether the server may hold the values as they were last sent. */
-function mayBeThere({ delivery }: Entry): boolean {
+export function mayBeThere({ delivery }: Entry): boolean {
   return delivery.state !== 'queued' && delivery.state !== 'rejected';
 }
 

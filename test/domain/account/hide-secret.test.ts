@@ -7,12 +7,12 @@ import {
 
 const DIGITS = '00112233445566778899aabbccddeeff';
 const KEY = `toggl_sk_${DIGITS}`;
-const hide = createSecretFilter({ kind: 'key', key: KEY });
-const hidePair = createSecretFilter({
-  kind: 'password',
-  email: 'ada@example.com',
-  password: 'correct/hörse"💡 staple',
-});
+const EMAIL = 'ada@example.com';
+const PASSWORD = 'correct/hörse"💡 staple';
+const hide = (text: string) => createSecretFilter({ kind: 'key', key: KEY })(text);
+const hidePassword = (password: string, text: string, email = EMAIL) =>
+  createSecretFilter({ kind: 'password', email, password })(text);
+const hidePair = (text: string) => hidePassword(PASSWORD, text);
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const escaped = (text: string, escape: (code: number) => string) =>
@@ -69,14 +69,14 @@ describe('a key', () => {
 });
 
 describe('e-mail and password', () => {
-  const password = 'correct/hörse"💡 staple';
+  const password = PASSWORD;
   it.each([
-    ['as they are', `ada@example.com:${password}`],
+    ['as they are', `${EMAIL}:${password}`],
     ['the e-mail', 'Ada@Example.com'],
     ['the password in JSON', JSON.stringify(password).slice(1, -1)],
     ['the password in a URL', encodeURIComponent(password)],
     ['the password in JSON escapes', escaped(password, (code) => `\\u${fourDigits(code)}`)],
-    ['both in base64', base64(`ada@example.com:${password}`)],
+    ['both in base64', base64(`${EMAIL}:${password}`)],
   ])('are taken out: %s', (_form, text) => {
     expect(hidePair(`no: ${text};`)).toBe('no: [hidden];');
   });
@@ -84,6 +84,48 @@ describe('e-mail and password', () => {
   it('are taken out where they are short, and then only as they are', () => {
     const short = createSecretFilter({ kind: 'password', email: 'a@b', password: 'pw' });
     expect(short('a@b with pw, and cHc=')).toBe('[hidden] with [hidden], and cHc=');
+  });
+
+  it('are taken out as a whole where one is part of the other', () => {
+    const text = 'meeting@example.com has a meeting';
+    expect(hidePassword('meeting', text, 'meeting@example.com')).toBe('[hidden] has a [hidden]');
+  });
+
+  it('are taken out encoded from six characters on', () => {
+    const hex = (text: string) => Buffer.from(text).toString('hex');
+    expect(hidePassword('Zebras', `${hex('Zebras')} ${base64('Zebras')}`)).toBe(
+      '[hidden] [hidden]',
+    );
+    expect(hidePassword('Zebra', hex('Zebra'))).toBe(hex('Zebra'));
+  });
+
+  it('are taken out in hexadecimal of either case, and in base64 of whatever case they were in', () => {
+    const phrase = 'Lion, Tiger; Zebra';
+    const hex = Buffer.from(phrase).toString('hex');
+    const forms = [phrase, phrase.toUpperCase(), phrase.toLowerCase()].map(base64);
+    for (const form of [hex, hex.toUpperCase(), ...forms]) {
+      expect(hidePassword(phrase, `as ${form} here`)).toBe('as [hidden] here');
+    }
+  });
+
+  it('are taken out of base64 for URLs, which has other signs', () => {
+    const odd = 'abc>>>???def';
+    expect(base64(odd)).toMatch(/\+.*\//);
+    expect(hidePassword(odd, Buffer.from(odd).toString('base64url'))).toBe('[hidden]');
+  });
+
+  it('are taken out with up to eight gaps between their characters, from sixteen on', () => {
+    const long = 'abcdefghijklmnop';
+    for (const gap of [' ', '\t', '\r\n', '"', "'", '`', '+', ', ', ' '.repeat(8)]) {
+      expect(hidePassword(long, long.split('').join(gap))).toBe('[hidden]');
+    }
+    for (const spread of [
+      long.split('').join(' '.repeat(9)),
+      long.split('').join('.'),
+      long.slice(1).split('').join(' '),
+    ]) {
+      expect(hidePassword(long.slice(spread.length < 30 ? 1 : 0), spread)).toBe(spread);
+    }
   });
 
   it('are nothing to look for where they are empty', () => {
@@ -103,6 +145,12 @@ it.each([
   expect(performance.now() - before).toBeLessThan(3000);
 });
 
+it('a text of spaces does not take long where a password has many', () => {
+  const password = `${' '.repeat(40)}x`;
+  const text = `${' '.repeat(2_000)}y`;
+  expect(hidePassword(password, text)).toBe(text);
+});
+
 it('a lone surrogate is found as the wire shows it', () => {
   const odd = createSecretFilter({ kind: 'key', key: 'key-with-\ud800' });
   expect(odd(encodeURIComponent('key-with-\ufffd'))).toBe('[hidden]');
@@ -116,6 +164,14 @@ it("takes out of what is somebody's work only what stands nowhere by chance", ()
   const word = createUnmistakableFilter({ kind: 'password', email, password: 'meeting' });
   expect(word(`Meeting with ${email}`)).toBe(`Meeting with ${email}`);
   expect(word(`${email}:meeting`)).toBe('[hidden]');
+  const time = createUnmistakableFilter({ kind: 'password', email, password: '9:30' });
+  expect(time('Meeting at 9:30')).toBe('Meeting at 9:30');
+  const sixteen = 'a sixteen letter';
+  const long = createUnmistakableFilter({ kind: 'password', email, password: sixteen });
+  expect(long(`${sixteen} word`)).toBe('[hidden] word');
+  const fifteen = sixteen.slice(1);
+  const word15 = createUnmistakableFilter({ kind: 'password', email, password: fifteen });
+  expect(word15(`${fifteen} word`)).toBe(`${fifteen} word`);
   const phrase = createUnmistakableFilter({ kind: 'password', email, password: DIGITS });
   expect(phrase(`${email} ${DIGITS}`)).toBe(`${email} [hidden]`);
 });

@@ -47,6 +47,11 @@ it('ends a gap where the session starts, be it this very moment', () => {
   expect(gaps([occupied('a', '09:00-09:30'), running('10:00', '10:00')])).toEqual(['09:30-10:00']);
 });
 
+it('ends a gap at midnight where a session starts that very moment', () => {
+  const midnight = { ...running('10:00', '10:00'), startAt: DAY.startAt, endAt: DAY.startAt };
+  expect(gaps([midnight, occupied('a', '00:10-09:30')])).toEqual(['00:00-00:10']);
+});
+
 it('sees no gap under an entry that holds others', () => {
   const allOccupied = [
     occupied('a', '09:00-12:00'),
@@ -72,6 +77,20 @@ it('tells each pair that shares time, the earlier one first', () => {
     occupied('d', '09:40-10:00'),
   ];
   expect(overlaps(allOccupied)).toEqual(['a+b 09:10-09:25', 'a+c 09:20-09:30', 'b+c 09:20-09:25']);
+});
+
+it('tells the oldest first, also of what is shared from midnight on', () => {
+  const late = (id: string, from: string, to: string) => ({
+    ...occupied(id, '09:00-09:30'),
+    startAt: yesterday(from),
+    endAt: at(to),
+  });
+  const all = [late('a', '22:00', '09:00'), late('b', '23:00', '00:30')];
+  expect(overlaps([...all, occupied('c', '00:10-00:20')])).toEqual([
+    'a+b 00:00-00:30',
+    'a+c 00:10-00:20',
+    'b+c 00:10-00:20',
+  ]);
 });
 
 it('names the shorter one first where two begin together, and lets ends meet starts', () => {
@@ -141,6 +160,15 @@ it('lists equal projects of one name once each, and what has no project last', (
     over('c', '11:00-11:10', inProject('Web', '#111111')),
   ];
   expect(projectTotals(entries, DAY).map(({ name }) => name)).toEqual(['Web', 'Web', undefined]);
+  const others = ['Web', 'Art', 'Mail'].map((name, place) =>
+    over(name, `1${place}:00-1${place}:10`, inProject(name)),
+  );
+  expect(projectTotals([entries[0]!, ...others], DAY).map(({ name }) => name)).toEqual([
+    'Art',
+    'Mail',
+    'Web',
+    undefined,
+  ]);
 });
 
 it('takes a project of no letters for none, as it would be shown', () => {

@@ -62,6 +62,17 @@ describe('what a new page begins with', () => {
     }
   });
 
+  it('stays on a day into which the entry reaches from the one before', () => {
+    const startAt = (at('00:00') - 599_000) as typeof values.startAt;
+    expect(restored({ form }, { now: { ...values, startAt } })).toMatchObject({ form });
+  });
+
+  it('tells of a timer and an entry that are gone without a word typed', () => {
+    const wordless: FormDraft = { panel: 'edit', dayAt: at('00:00'), rowKey: 'a' };
+    expect(restored({ form: wordless }, { now: undefined }).lost).toEqual({ of: 'entry' });
+    expect(restored({ timer: { timerId: 's1' } }).lost).toEqual({ of: 'timer' });
+  });
+
   it('asks for no entry where one is added', () => {
     const added = { ...form, panel: 'add', rowKey: undefined } as const;
     expect(restored({ form: added }, { before: undefined, now: undefined })).toEqual({

@@ -35,6 +35,7 @@ it('fills none where one of them is taken, empty or ahead', () => {
     short(fillGaps(gaps.map(span), WORK, surroundings('12:00', [a])));
   expect(fill('10:00-10:30', '09:59-10:00')).toBe('gap-taken');
   expect(fill('10:00-10:30', '10:29-11:00')).toBe('gap-taken');
+  expect(fill('10:00-10:30', '10:30-11:00')).toEqual(['new 10:00-10:30', 'new 10:30-11:00']);
   expect(fill('10:00-10:30', '11:00-11:00')).toBe('no-length');
   expect(fill('10:00-10:30', '11:59-12:02')).toBe('ends-in-future');
 });
@@ -66,10 +67,14 @@ it('judges an edit by start and length only where these change', () => {
 it('moves an edited start on to the next free second, and keeps the length as typed', () => {
   const around = surroundings(NOW, [a, over('b', '11:00-11:30')]);
   expect(short(edit(a, { startAt: at('11:00') }, around))).toEqual(['a: 11:00:01 +3600']);
+  const held = surroundings(NOW, [a], ['09:00']);
+  const alone = { ...held, isTaken: () => true };
+  expect(short(edit(a, { seconds: seconds(1800) }, alone))).toEqual(['a: 09:00 +1800']);
   const within = (a.startAt + 500) as Instant;
   expect(short(edit(a, { startAt: within }, around))).toEqual(['a: 09:00 +3600']);
 });
 
+const LATER = { ...surroundings(NOW, []), now: (at('09:00') + 60 * 86_400_000) as Instant };
 const TENTH = seconds(600);
 
 it('shifts entries as one block', () => {
@@ -87,6 +92,8 @@ it('shifts entries as one block', () => {
     'b: 10:00 +',
     'c: 10:10 +',
   ]);
+  const held = { ...surroundings(NOW, [b]), isTaken: () => true };
+  expect(short(shift([b], seconds(0), held))).toEqual(['b: 10:00 +']);
 });
 
 it('shifts none where one would end in the future or long ago', () => {
@@ -105,6 +112,8 @@ it('leaves a second alone by which the server may still know the entry that leav
   const both = (one: Entry, other: Entry) =>
     shift([one, other], TENTH, surroundings(NOW, [one, other]));
   expect(short(both(waiting, sent))).toEqual(['b: 10:10:01 +', 'c: 10:20:01 +']);
+  const rejected = { ...sent, delivery: { state: 'rejected', status: 422, reason: '' } as const };
+  expect(short(both(waiting, rejected))).toEqual(['b: 10:10 +', 'c: 10:20 +']);
   expect(short(both(waiting, there))).toEqual(['b: 10:10 +', 'c: 10:20 +']);
   expect(short(both(known, sent))).toEqual(['b: 10:10 +', 'c: 10:20 +']);
   // Of what was made elsewhere the second was never ours, so whatever holds it is another one.
@@ -123,6 +132,20 @@ it('lets the running session begin at any second up to now', () => {
   expect(short(editSession(timer, { description: 'x' }, surroundings('08:00', [])))).toEqual([
     'session 09:00',
   ]);
+});
+
+it('changes what a session is about, however long it runs', () => {
+  const old = session({ startAt: (at('09:00') - 40 * 86_400_000) as Instant });
+  expect(editSession(old, { description: 'x' }, surroundings('10:00', []))).toMatchObject({
+    value: [{ do: 'change-session', change: { description: 'x', startAt: old.startAt } }],
+  });
+});
+
+it('takes what is a month long to the second', () => {
+  const month = (length: number) =>
+    short(add({ ...WORK, startAt: at('09:00'), seconds: seconds(length) }, { ...LATER }));
+  expect(month(31 * 86_400)).not.toBe('too-long');
+  expect(month(31 * 86_400 + 1)).toBe('too-long');
 });
 
 it('leaves a second of what begins at its very end', () => {

@@ -114,6 +114,29 @@ it('leaves nothing of a piece whose last second is held', () => {
   ]);
 });
 
+it('lengthens nothing that is not cut, though the second behind it is held', () => {
+  expect(overlap(a, later, 'trim-earlier', ['10:20'])).toEqual(['a:  +2400']);
+  const sameEnd = over('b', '09:40-10:00');
+  expect(overlap(a, sameEnd, 'trim-earlier', ['10:00'])).toEqual(['a:  +2400']);
+  expect(overlap(a, sameEnd, 'trim-later', ['10:00'])).toEqual(['remove b']);
+  expect(overlap(a, inside, 'trim-later', ['10:00'])).toEqual(['remove b']);
+  expect(overlap(a, over('b', '09:00-10:00'), 'trim-earlier', ['10:00'])).toEqual(['remove a']);
+});
+
+it('lets a session begin at this very moment', () => {
+  const around = surroundings('10:00', []);
+  const upToNow = occupied('a', '09:40-10:00');
+  const begun =
+    (...spans: Parameters<typeof resolveOverlap>[0]) =>
+    (way: Way) =>
+      short(resolveOverlap(spans, way, around));
+  expect(begun(running('09:00', '10:00'), upToNow)('trim-earlier')).toEqual([
+    'session 10:00',
+    'new 09:00-09:40',
+  ]);
+  expect(begun(upToNow, running('09:50', '10:00'))('trim-later')).toEqual(['session 10:00']);
+});
+
 it('mends what the running session shares with an entry before it', () => {
   const timer = running('09:30', '10:00');
   const entry = occupied('a', '09:00-09:45', { description: 'Words', timeBlockId: 7 });
@@ -123,21 +146,24 @@ it('mends what the running session shares with an entry before it', () => {
   expect(short(resolved('trim-later'))).toEqual(['session 09:45']);
   expect(resolved('merge')).toMatchObject({
     value: [
-      { change: { startAt: at('09:00'), task: { id: 1 }, description: 'Words', timeBlockId: 7 } },
+      {
+        do: 'change-session',
+        change: { startAt: at('09:00'), task: { id: 1 }, description: 'Words', timeBlockId: 7 },
+      },
       { do: 'remove', id: 'a' },
     ],
   });
 });
 
 it('lets the session keep its own work where it takes over a break', () => {
-  const rest = occupied('a', '09:00-09:45', { type: 'break', task: undefined });
+  const rest = occupied('a', '09:00-09:45', { type: 'break', description: 'Tea' });
   const result = resolveOverlap(
     [rest, running('09:30', '10:00')],
     'merge',
     surroundings('10:00', []),
   );
   expect(result).toMatchObject({ value: [{ change: { startAt: at('09:00') } }, { id: 'a' }] });
-  expect(JSON.stringify(result)).not.toContain('task');
+  expect(JSON.stringify(result)).not.toMatch(/task|Tea/);
 });
 
 it('mends what the running session shares with an entry within it', () => {
@@ -161,6 +187,9 @@ it('never lets a session begin in the future', () => {
   const ahead = occupied('a', '09:40-10:30');
   const within = resolveOverlap([running('09:00', '10:00'), ahead], 'trim-earlier', around);
   expect(short(within)).toBe('ends-in-future');
+  expect(short(resolveOverlap([running('09:00', '10:00'), ahead], 'merge', around))).toEqual([
+    'remove a',
+  ]);
   expect(short(resolveOverlap([ahead, running('09:50', '10:00')], 'trim-later', around))).toBe(
     'ends-in-future',
   );

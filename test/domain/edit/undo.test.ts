@@ -150,3 +150,21 @@ it('queues a new entry', () => {
     entry('n', queued, { ...values, timeBlockId: 7 }),
   );
 });
+
+it('deletes what was added and waits anew, for what was given up of it may come late', () => {
+  const added = entry('a', queued);
+  expect(takenBack(added, step(undefined, added))).toBeUndefined();
+  const late = { sinceAt: at('09:00'), creates: [added] };
+  expect(takenBack({ ...added, late }, step(undefined, added))?.presence).toBe('removed');
+});
+
+it('gives a session without a task its former one back, and takes a task away again', () => {
+  const none = { ...after, task: undefined };
+  expect(sessionBack(none, { before, after: none })).toMatchObject({ task: before.task });
+  expect(sessionBack(after, { before: none, after })).toHaveProperty('task', undefined);
+});
+
+it('leaves the start that was changed from elsewhere, and any that the step did not change', () => {
+  const ended = entry('s1', queued, { ...after, startAt: at('09:20'), seconds: seconds(600) });
+  expect(endedBack(ended, { before, after }).startAt).toBe(at('09:20'));
+});

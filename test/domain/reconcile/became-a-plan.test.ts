@@ -52,6 +52,12 @@ it('is left to the person where a change was refused', () => {
   expect(laid(refused)).toMatchObject({ put: [], removeIds: [] });
 });
 
+it('is left to the person where a deed was refused that nothing else tells of', () => {
+  const refused = { status: 403, reason: '', deed: 'archive' } as const;
+  const locked = entry('a', { state: 'delivered', serverId: 70, refused });
+  expect(laid(locked)).toMatchObject({ put: [], removeIds: [] });
+});
+
 it('says nothing of another entry, nor where it was deleted there', () => {
   const other = entry('b', delivered(71));
   expect(merge([other], [PLAN], at('12:00'))).toMatchObject({ put: [], removeIds: [] });

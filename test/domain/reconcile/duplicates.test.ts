@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { valuesOf } from '../../../src-main/domain/sync/pending-change.ts';
 import type { Entry } from '../../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
+import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
 import { createdAnew } from '../../../src-main/domain/sync/late-requests.ts';
 import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
 import { concludeAll, reconcile, type Reading } from '../../support/core/whole-reading.ts';
-import { at, delivered, entry, focusEntry, seconds } from '../../support/values.ts';
+import { at, delivered, entry, focusEntry, focusTask, seconds } from '../../support/values.ts';
 
 const SENT_ANEW = at('09:15');
 const NOW = at('09:20:10');
@@ -81,6 +83,9 @@ it('takes for ours what is carried out while it waits to be sent anew, and tells
   const sent = createdAnew(entry('a', { state: 'queued' }), entry('a', delivered()), SENT_ANEW);
   const [same] = merge([sent], [focusEntry(70)], NOW).put;
   expect(same).toMatchObject({ delivery: delivered(70), sent: undefined });
+  const rejected = { state: 'rejected', status: 422, reason: 'locked' } as const;
+  const [found] = merge([{ ...sent, delivery: rejected }], [focusEntry(70)], NOW).put;
+  expect(found).toMatchObject({ id: 'a', delivery: delivered(70) });
   const [changed] = merge([{ ...sent, description: 'mine' }], [focusEntry(70)], NOW).put;
   expect(changed).toMatchObject({ description: 'mine', sent: { description: undefined } });
   expect(merge([{ ...sent, presence: 'removed' }], [focusEntry(70)], NOW).adopted).toBe(0);
@@ -108,4 +113,62 @@ it('takes nothing for deleted that an update may have moved out of sight', () =>
   const updates = [{ ...valuesOf(ours(70)), startAt: at('12:00') }];
   const moved = entry('a', delivered(70), { late: { sinceAt: SENT_ANEW, updates } });
   expect(concludeAll([moved], reading, new Set())).toMatchObject({ put: [], removeIds: [] });
+});
+
+it.each<[string, Partial<Entry>]>([
+  ['is being deleted', { presence: 'removing' }],
+  ['was deleted', { presence: 'removed' }],
+  ["was changed here, and is somebody's by that", { sent: valuesOf(entry('b', delivered())) }],
+  ['is one of ours', { origin: 'stint' }],
+])('takes nothing for a twin that %s', (_, change) => {
+  const row = entry('server:71', delivered(71), { origin: 'server', ...change });
+  expect(concludeAll([ours(70), row], reading, new Set([70, 71])).twins).toBe(0);
+});
+
+it('finds the twin of an entry without a task', () => {
+  const none = { taskId: undefined, task: undefined };
+  const entries = [focusEntry(70, none), focusEntry(71, none)];
+  expect(merge([ours(70, { task: undefined })], entries, NOW).twins).toBe(1);
+});
+
+it('takes for no twin what the entry may be itself, before the person has said so', () => {
+  const unknown = { state: 'unknown', sinceAt: SENT_ANEW, sentAt: SENT_ANEW } as const;
+  const lost = { ...ours(undefined, { archiveState: 'archiving' }), delivery: unknown };
+  const entries = [focusEntry(70, { tagNames: ['x'] }), focusEntry(71, { tagNames: ['y'] })];
+  const { put, twins } = merge([lost], entries, NOW);
+  expect(twins).toBe(0);
+  const open = put.find(({ id }) => id === 'a')!;
+  expect(inQuestion(open)).toHaveLength(2);
+  const rows = put.filter(({ id }) => id !== 'a');
+  expect(concludeAll([open, ...rows], reading, new Set([70, 71])).twins).toBe(0);
+});
+
+it('finds the twin that was created long before it was sent anew', () => {
+  const sent = ours(70);
+  const late = { ...sent, delivery: { ...delivered(70), sentAt: SENT_ANEW } as Entry['delivery'] };
+  const twin = focusEntry(71, { createdAt: at('09:00') });
+  expect(merge([late], [focusEntry(70), twin], NOW).twins).toBe(1);
+});
+
+const strange = { projectId: 9, task: { ...focusTask(1), projectId: 8 } };
+/** Ids that are none of its twins, after these were shown. */
+function others(local: Entry, ...entries: readonly FocusEntry[]): readonly number[] | undefined {
+  const after = merge([local], entries, NOW).put.find(({ id }) => id === 'a') ?? local;
+  return after.late?.others;
+}
+
+it('remembers that what is alike is another one by its project, of whichever creation', () => {
+  const twice = createdAnew(ours(70), { ...ours(70), seconds: seconds(60) }, SENT_ANEW);
+  expect(others(twice, focusEntry(70), focusEntry(71, strange))).toEqual([71]);
+  const none = { taskId: undefined, task: undefined };
+  const loose = focusEntry(71, { ...none, projectId: 9 });
+  expect(others(ours(70, { task: undefined }), focusEntry(70, none), loose)).toEqual([71]);
+});
+
+it('remembers nothing of what is not alike, nor of itself', () => {
+  expect(others(ours(70), focusEntry(70, strange))).toBeUndefined();
+  const elsewhere = focusEntry(71, { ...strange, startAt: at('09:30') });
+  expect(others(ours(70), focusEntry(70), elsewhere)).toBeUndefined();
+  const words = focusEntry(71, { ...strange, description: 'another' });
+  expect(others(ours(70), focusEntry(70), words)).toBeUndefined();
 });

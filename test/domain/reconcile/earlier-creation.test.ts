@@ -65,10 +65,43 @@ it('knows it by its words, and by the work alone where a list leaves words out',
 it('concludes nothing from it for what travelled with what was sent last', () => {
   const unknown = { state: 'unknown', sinceAt: SENT_AT, sentAt: SENT_AT } as const;
   const other = entry('b', unknown, { startAt: at('09:10') });
-  const changed = focusEntry(71, { startAt: at('09:10'), description: 'another' });
-  const known = after([sentTwice({ task: task(1) }), other], [focusEntry(70), changed]);
-  expect(known?.delivery).not.toHaveProperty('sentAt');
-  expect(
-    after([sentTwice({ task: task(1) }), other], [focusEntry(70), changed], 'b'),
-  ).toBeUndefined();
+  const told = { createdAt: SENT_AT };
+  const changed = focusEntry(71, { startAt: at('09:10'), description: 'another', ...told });
+  const local = [sentTwice({ task: task(1) }), other];
+  expect(after(local, [focusEntry(70, told), changed])?.delivery).not.toHaveProperty('sentAt');
+  expect(after(local, [focusEntry(70, told), changed], 'b')).toBeUndefined();
+  // Where it stands as it was sent last, the other one was carried out too.
+  const last = focusEntry(70, { ...told, taskId: 3, task: undefined });
+  expect(after(local, [last, changed], 'b')?.delivery).toMatchObject({ serverId: 71 });
+});
+
+it('is as it was sent last where that was nothing else than before, and expects the other', () => {
+  const known = after([sentTwice({})], [focusEntry(70, { taskId: 3, task: undefined })]);
+  expect(known?.delivery).toMatchObject({ serverId: 70, sentAt: SENT_AT });
+  expect(known?.late?.creates).toHaveLength(1);
+});
+
+it('is as it was sent last where a list leaves words out, unless it was sent without before', () => {
+  const found = focusEntry(70, { taskId: 3, task: undefined });
+  const words = { description: 'last' };
+  expect(after([sentTwice({ description: 'first' }, words)], [found])).toMatchObject({
+    description: 'last',
+    sent: undefined,
+  });
+  expect(after([sentTwice({ description: undefined }, words)], [found])).toMatchObject({
+    description: 'last',
+    sent: { description: undefined },
+  });
+});
+
+it('is what was sent last, and changed there, where it was created with the others of that', () => {
+  const unknown = { state: 'unknown', sinceAt: SENT_AT, sentAt: SENT_AT } as const;
+  const other = entry('b', unknown, { startAt: at('09:10') });
+  const told = { createdAt: SENT_AT };
+  const found = [
+    focusEntry(71, { startAt: at('09:10'), ...told }),
+    focusEntry(72, { description: 'theirs', ...told }),
+  ];
+  const known = after([sentTwice({ task: task(1), description: 'first' }), other], found);
+  expect(known).toMatchObject({ task: { id: 1 }, description: 'theirs', sent: undefined });
 });

@@ -161,3 +161,10 @@ it('never tells what would destroy something that was changed there', () => {
 function part(group: readonly (keyof Values)[], from: Values): Partial<Values> {
   return Object.fromEntries(group.map((name) => [name, from[name]]));
 }
+
+it('stays in conflict until the person decides, however often it is read', () => {
+  const base = valuesOf(entry('a', delivered(70), { description: 'theirs' }));
+  const open = entry('a', delivered(70), { description: 'mine' });
+  const { sent } = merged({ ...open, sent: { ...base, conflict: true } }, base);
+  expect(sent).toEqual({ ...base, conflict: true });
+});

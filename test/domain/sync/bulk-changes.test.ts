@@ -60,6 +60,7 @@ it('replaces one entry at a time, and takes none of those into a bulk', () => {
 
 it('tells at most a thousand updates at once', () => {
   expect(takeChanges('update', many(1200, longer), 0)).toHaveLength(1000);
+  expect(takeChanges('update', many(1000, longer, 123_456_789), 0)).toHaveLength(1000);
 });
 
 it.each(['delete', 'restore'] as const)(

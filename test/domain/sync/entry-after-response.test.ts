@@ -66,6 +66,7 @@ it.each([
   ['delete', 'removing', 'removed'],
   ['delete', 'kept', 'restoring'],
   ['delete', 'restoring', 'restoring'],
+  ['delete', 'removed', 'removed'],
   ['restore', 'restoring', 'kept'],
   ['restore', 'removing', 'removing'],
 ] as const)('after a %s of an entry that is %s it is %s', (change, before, after) => {
@@ -108,4 +109,23 @@ it('keeps the reason of a refusal, and shows again what could not be deleted', (
     delivery: { refused: { status: 422 } },
   });
   expect(afterChange(here('removing'), 'restore', told, refusal)).toEqual(here('removing'));
+});
+
+it('holds no refusal against what is no longer wanted', () => {
+  expect(afterChange(here('kept'), 'delete', told, refusal)).toEqual(here('kept'));
+  for (const [change, archiveState] of [
+    ['archive', 'archiving'],
+    ['unarchive', 'unarchiving'],
+  ] as const) {
+    const doomed = { ...here('removing'), archiveState };
+    expect(afterChange(doomed, change, told, refusal)).toEqual(doomed);
+  }
+});
+
+it('says of a refused update no more than why, and leaves the archive out of it', () => {
+  const updated = entry('a', delivered(70), { seconds: seconds(900), sent: valuesOf(plain) });
+  expect(afterChange(updated, 'update', told, refusal)).toEqual({
+    ...updated,
+    delivery: { ...delivered(70), refused: { status: 422, reason: 'locked' } },
+  });
 });

@@ -136,3 +136,70 @@ it('goes on with the search, and knows no more than before, where no answer came
   expect(names(chosen(batch.slice(2), next))).toEqual(['e2']);
   expect(judged(next, batch.slice(2, 3), { status: 403 }).isForAll).toBe(true);
 });
+
+it('sends of tasks that were all refused those of the first alone', () => {
+  let suspicion = NO_SUSPICION;
+  for (const id of [7, 8]) {
+    suspicion = judged(suspicion, queue(id), { status: 404 }).suspicion;
+  }
+  expect(names(chosen(queue(7, 8, 7), suspicion))).toEqual(['e0', 'e2']);
+});
+
+it('asks with one of another task next, be the first of none', () => {
+  const batch = queue(0, 0, 2);
+  const first = judged(NO_SUSPICION, batch, { status: 403 });
+  const second = judged(first.suspicion, batch.slice(0, 1), { status: 403 });
+  expect(second.suspicion.suspects).toEqual(['e1', 'e2']);
+  expect(names(chosen(batch.slice(1), second.suspicion))).toEqual(['e2']);
+});
+
+it('asks with single entries no more once three were refused, and sends all again', () => {
+  const [one, two, three] = queue(0, 0, 0);
+  let suspicion = NO_SUSPICION;
+  for (const batch of [[one!, two!, three!], [one!], [two!]]) {
+    suspicion = judged(suspicion, batch, { status: 403 }).suspicion;
+  }
+  const later = queue(5, 5, 5, 5).slice(3);
+  expect(names(chosen([three!, ...later], suspicion))).toEqual(['e2', 'e3']);
+});
+
+/** What three refusals by themselves mean. */
+function thrice(status: number, ...tasks: readonly number[]): ReturnType<typeof judged> {
+  const [first, second, third] = queue(...tasks).map((one) => [one]);
+  const one = judged(NO_SUSPICION, first!, { status, culprits: [0] });
+  const two = judged(one.suspicion, second!, { status, culprits: [0] });
+  expect(two).toMatchObject({ isForAll: false, rejected: ['e1'], pardoned: [] });
+  return judged(two.suspicion, third!, { status, culprits: [0] });
+}
+
+it('pauses where three of different tasks were refused by themselves, and not before', () => {
+  expect(thrice(403, 1, 2, 3)).toMatchObject({ isForAll: true, pardoned: ['e0', 'e1', 'e2'] });
+  expect(thrice(403, 1, 2, 1).isForAll).toBe(true);
+});
+
+it('pauses for nothing that is said of one task, or of what an entry holds', () => {
+  expect(thrice(403, 1, 1, 1)).toMatchObject({ isForAll: false, rejected: ['e2'] });
+  expect(thrice(422, 1, 2, 3)).toMatchObject({ isForAll: false, rejected: ['e2'] });
+});
+
+it('refuses nobody of another task along with those of one that was refused', () => {
+  const { suspicion } = judged(NO_SUSPICION, queue(7), { status: 404 });
+  expect(judged(suspicion, queue(7, 8), { status: 404 }).rejected).toEqual([]);
+  const { suspicion: after } = judged(suspicion, queue(7, 7), { status: 404 });
+  expect(names(chosen(queue(7, 8), after))).toEqual(['e1']);
+});
+
+it('suspects none of those that were accepted or went without an answer', () => {
+  const batch = queue(1, 2, 0, 4);
+  const { suspicion } = judged(NO_SUSPICION, batch, { status: 422 });
+  expect(accepted(suspicion, batch.slice(1, 3)).suspects).toEqual(['e0', 'e3']);
+  expect(unanswered(suspicion, batch.slice(1, 3)).suspects).toEqual(['e0', 'e3']);
+  const refused = judged(
+    judged(NO_SUSPICION, batch, { status: 403 }).suspicion,
+    batch.slice(0, 1),
+    {
+      status: 403,
+    },
+  );
+  expect(accepted(refused.suspicion, batch.slice(1, 2)).suspects).toEqual([]);
+});

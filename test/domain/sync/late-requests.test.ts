@@ -10,7 +10,9 @@ import {
   lateCreates,
   lookAfter,
   lookedFor,
+  isOurs,
   lookUpsPausedUntil,
+  mayHaveDone,
   overtaken,
   beingSent,
   toldUnseen,
@@ -46,6 +48,10 @@ it('expects each late creation once, and none a day after a look for it', () => 
   expect(lateCreates({ ...twice, lookAt: undefined }, nextDay)).toEqual([]);
   // The clock was set, or the machine slept: nobody has looked yet.
   expect(lateCreates(twice, nextDay)).toHaveLength(2);
+  const removing = { ...twice, lookAt: undefined, presence: 'removing' } as const;
+  expect(lateCreates(removing, nextDay)).toHaveLength(2);
+  expect(lateCreates({ ...twice, lookAt: undefined }, after(NOW, 24 * 3_600_000))).toHaveLength(2);
+  expect(lateCreates({ ...mine, late: { sinceAt: NOW } }, NOW)).toEqual([]);
   expect(createdLate(mine, valuesOf(mine))).toBe(mine);
 });
 
@@ -54,6 +60,37 @@ it('notes what is told once, however often', () => {
   expect(updated.late).toEqual({ sinceAt: NOW, updates: [valuesOf(mine)] });
   const deleted = beingSent(beingSent(updated, 'delete', NOW), 'delete', NOW);
   expect(deleted.late).toMatchObject({ updates: [valuesOf(mine)], deeds: ['delete'] });
+});
+
+it('waits for the latest twenty creations of an entry', () => {
+  let sent = mine;
+  for (let place = 0; place < 21; place += 1) {
+    sent = createdAnew(sent, { ...mine, seconds: seconds(place) }, NOW);
+  }
+  expect(sent.late?.creates?.map((one) => one.seconds)).toEqual(
+    Array.from({ length: 20 }, (_, place) => place + 1),
+  );
+});
+
+it('notes apart what leads to other values, or tells less of them', () => {
+  const startAt = after(mine.startAt, 60_000);
+  const there = valuesOf(mine);
+  const half = beingSent({ ...mine, startAt, sent: there }, 'update', NOW);
+  const whole = beingSent({ ...half, sent: { ...there, replace: true } }, 'update', NOW);
+  expect(whole.late?.updates).toHaveLength(2);
+  const more = beingSent({ ...whole, startAt, seconds: seconds(60) }, 'update', NOW);
+  expect(more.late?.updates).toHaveLength(3);
+});
+
+it('knows for its own what two updates lead to, of which one told half of the time', () => {
+  const startAt = after(mine.startAt, 60_000);
+  const updates = [other, { ...valuesOf(mine), startAt, only: 'startAt' as const }];
+  const late = { sinceAt: NOW, updates };
+  const isTime = (theirs: Entry) => isOurs({ ...mine, late }, ['startAt', 'seconds'], theirs);
+  expect(isTime({ ...mine, startAt, seconds: other.seconds })).toBe(true);
+  expect(isTime({ ...mine, startAt: NOW, seconds: other.seconds })).toBe(false);
+  expect(isOurs(mine, ['startAt', 'seconds'], mine)).toBe(false);
+  expect(mayHaveDone({ ...mine, late }, 'delete')).toBe(false);
 });
 
 it('notes of an update which half of the time it tells alone', () => {
@@ -80,6 +117,7 @@ it.each<[string, Partial<Late>, Partial<Entry>, boolean]>([
   ['a restore of what is there', { deeds: ['restore'] }, {}, false],
   ['an archiving of what is out of the archive', { deeds: ['archive'] }, {}, true],
   ['an archiving of what is archived', { deeds: ['archive'] }, { archiveState: 'archived' }, false],
+  ['what takes one out that is out', { deeds: ['unarchive'] }, {}, false],
   ['what takes an archived one out', { deeds: ['unarchive'] }, { archiveState: 'archived' }, true],
   ['anything while a delete waits', { deeds: ['delete'] }, { presence: 'removing' }, false],
 ])(
@@ -110,6 +148,9 @@ it('is done with a look that came late enough, and looks again where it came too
   expect(lookedFor(due, after(NOW, LATE_MS)).lookAt).toBeUndefined();
   const early = { ...due, lookAt: NOW };
   expect(lookedFor(early, after(NOW, 1_000)).lookAt).toBe(lookAfter(NOW));
+  expect(lookedFor(early, NOW).lookAt).toBe(lookAfter(NOW));
+  const looked = { ...due, lookAt: undefined };
+  expect(lookedFor(looked, after(NOW, 1_000))).toBe(looked);
 });
 
 it('tells an entry that no reading shows as a whole, once what may undo it must have arrived', () => {
@@ -123,7 +164,14 @@ it('tells an entry that no reading shows as a whole, once what may undo it must 
   expect(toldUnseen(alike, after(NOW, LATE_MS))).toBe(alike);
   const looked = { ...mine, late };
   expect(toldUnseen(looked, after(NOW, LATE_MS))).toBe(looked);
-  expect(toldUnseen(mine, NOW)).toBe(mine);
+  const [nothing, deed] = [
+    { ...mine, lookAt: NOW },
+    { ...unseen, late: { sinceAt: NOW } },
+  ];
+  expect(toldUnseen(nothing, after(NOW, LATE_MS))).toBe(nothing);
+  expect(toldUnseen(deed, after(NOW, LATE_MS))).toBe(deed);
+  const one = { ...unseen, late: { ...late, updates: [valuesOf(mine), other] } };
+  expect(toldUnseen(one, after(NOW, LATE_MS)).sent).toBeDefined();
 });
 
 it('trusts no look time from before the clock was set back', () => {
@@ -139,7 +187,9 @@ it('forgets updates and deeds after an hour, and twins after a day', () => {
     lookedFor({ ...mine, late: given }, after(NOW, ms)).late;
   expect(left(late, 3_600_000)).toBe(late);
   expect(left(late, 3_600_001)).toEqual({ sinceAt: NOW, creates });
-  expect(left({ sinceAt: NOW, creates }, 3_600_001)).toEqual({ sinceAt: NOW, creates });
+  const twins = { sinceAt: NOW, creates };
+  expect(left(twins, 3_600_001)).toBe(twins);
+  expect(left(twins, 24 * 3_600_000)).toBe(twins);
   expect(left({ sinceAt: NOW, updates: [other] }, 3_600_001)).toBeUndefined();
   expect(left({ sinceAt: NOW, deeds: ['delete'] }, 3_600_001)).toBeUndefined();
   expect(left(late, 25 * 3_600_000)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Entry } from '../../../src-main/domain/entry.ts';
 import { at, delivered, entry } from '../../support/values.ts';
 import { plan } from '../../support/core/outbox.ts';
 
@@ -94,4 +95,68 @@ it('looks for what is late when it is the turn of this Stint, and learns ids by 
   expect(plan({ looks, ...turn })).toEqual({ do: 'look-up', entries: [nameless, due] });
   expect(plan({ looks: [nameless, later], ...turn })).toMatchObject({ untilAt: at('10:05') });
   expect(plan({ looks: [nameless], lookLagMs })).toMatchObject({ do: 'look-up' });
+});
+
+it('looks for what is late from its very moment on, and at once for ids alone', () => {
+  const due = entry('d', delivered(1), { lookAt: at('10:00') });
+  expect(plan({ looks: [due] })).toEqual({ do: 'look-up', entries: [due] });
+  const nameless = entry('n', delivered(undefined), { lookAt: at('09:59:30') });
+  expect(plan({ looks: [nameless], lookLagMs: 120_000 })).toMatchObject({ do: 'look-up' });
+});
+
+it('waits for no read where none is needed, and for one where a single id is', () => {
+  const readsPausedUntil = at('10:10');
+  const held = { readsPausedUntil, changesHeldUntil: at('10:30') };
+  expect(plan({ ...held, changed: [removing] })).toEqual({ do: 'wait', untilAt: at('10:30') });
+  const nameless = entry('n', delivered(), { presence: 'removing' });
+  expect(plan({ ...held, changed: [removing, nameless] })).toEqual({
+    do: 'wait',
+    untilAt: readsPausedUntil,
+  });
+  expect(plan({ ...held, changed: [removing], unknown: [ripe] })).toEqual({
+    do: 'wait',
+    untilAt: readsPausedUntil,
+  });
+});
+
+it.each(['09:59', '10:00'])('waits no more for one that was held up until %s', (clock) => {
+  const blocked = { status: 403, untilAt: at(clock) };
+  const late = { sinceAt: at('09:00'), blocked };
+  const changesHeldUntil = at('10:30');
+  expect(plan({ changed: [{ ...removing, late }], changesHeldUntil })).toEqual({
+    do: 'wait',
+    untilAt: changesHeldUntil,
+  });
+});
+
+const DAY_MS = 86_400_000;
+/** So many days after the first. */
+function onDay(id: string, day: number, change: Partial<Entry>): Entry {
+  const startAt = (at('09:00') + day * DAY_MS) as Entry['startAt'];
+  return entry(id, delivered(1), { startAt, ...change });
+}
+const outdated = (id: string, day: number) => {
+  const plain = onDay(id, day, {});
+  return { ...plain, description: 'mine', sent: { ...plain } };
+};
+
+it('looks together for what lies within a week of what is looked up anyway', () => {
+  const unknown = [0, 21].map((day) => onDay(`u${day}`, day, { delivery: ripe.delivery }));
+  const days = [-8, -7, -6, 10, 27, 28, 29];
+  const changed = days.map((day) => outdated(`c${day}`, day));
+  const step = plan({ unknown, changed, lookedUp: new Set() });
+  expect(step).toMatchObject({ do: 'look-up' });
+  expect('entries' in step && step.entries.map(({ id }) => id)).toEqual([
+    'u0',
+    'u21',
+    'c-6',
+    'c10',
+    'c27',
+  ]);
+});
+
+it('looks for the first of what waited, and for what lies within a week of that', () => {
+  const changed = [9, 3, 10, 8].map((day) => outdated(`c${day}`, day));
+  const step = plan({ changed, lookedUp: new Set() });
+  expect('entries' in step && step.entries.map(({ id }) => id)).toEqual(['c9', 'c3', 'c8']);
 });

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import {
+  archived,
   beingUpdated,
   edited,
   notUpdated,
   pendingChange,
   removed,
   reverted,
+  unarchived,
   undone,
   valuesOf,
 } from '../../../src-main/domain/sync/pending-change.ts';
@@ -53,6 +55,11 @@ it.each([
   ['an update', edited(entry('a', delivered(70)), longer), 'update'],
   ['a delete', removed(entry('a', delivered(70))), 'delete'],
   ['nothing of what is gone', entry('a', delivered(70), { presence: 'removed' }), undefined],
+  [
+    'nothing of what is gone, though it was changed',
+    entry('a', delivered(70), { presence: 'removed', sent: valuesOf(entry('a', queued, longer)) }),
+    undefined,
+  ],
   ['a restore', undone(entry('a', delivered(70), { presence: 'removed' })), 'restore'],
   [
     'nothing that was refused',
@@ -124,4 +131,23 @@ it('brings back, and then changes, what turned out to be deleted in Toggl Focus'
   const result = edited(missing, longer);
   expect(result).toMatchObject({ seconds: 900, presence: 'restoring', sent: before });
   expect(pendingChange(result)).toBe('restore');
+});
+
+it('changes nothing of what is on its way into the archive, or out, and is sent there again', () => {
+  const [into, out] = (['archiving', 'unarchiving'] as const).map((archiveState) =>
+    entry('a', refused, { archiveState }),
+  );
+  expect(archived(into!)).toBe(into);
+  expect(unarchived(out!)).toBe(out);
+});
+
+it('tells a refused restore no more because of the archive', () => {
+  const gone = archived(entry('a', refused, { presence: 'restoring' }));
+  expect(gone).toMatchObject({ archiveState: 'archiving', delivery: refused });
+  expect(pendingChange(gone)).toBeUndefined();
+});
+
+it('is sure again where the update went out of what was known by then', () => {
+  const leaving = beingUpdated(entry('a', delivered(70), { ...longer, sent: before }));
+  expect(notUpdated(leaving, undefined).sent).toEqual(before);
 });

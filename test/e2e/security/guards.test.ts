@@ -62,12 +62,7 @@ describe('the page', () => {
       return { kinds, frozen: Object.isFrozen(stint) };
     });
     expect(bridge).toEqual({
-      kinds: [
-        'command: function',
-        'search: function',
-        'onSnapshot: function',
-        'onShown: function',
-      ],
+      kinds: ['command: function', 'search: function', 'onSnapshot: function', 'onShown: function'],
       frozen: true,
     });
   });

@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import type { Instant } from '#contract';
-import type { Delivery, Entry } from '../../../src-main/domain/entry.ts';
-import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
+import type { Delivery, Entry } from '../../../../src-main/domain/entry.ts';
+import type { FocusEntry } from '../../../../src-main/domain/focus-types.ts';
 import {
   asked,
   identified,
   noneOfThem,
-} from '../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
+} from '../../../../src-main/domain/reconcile/ask-which-entry-it-is.ts';
 import {
   merge,
   type Reconciliation,
-} from '../../../src-main/domain/reconcile/reconcile-reading.ts';
-import { broughtBack, deleted } from '../../../src-main/domain/edit/delete-and-bring-back.ts';
-import { inQuestion } from '../../../src-main/domain/sync/in-question.ts';
-import { isFinished, type Finished } from '../../../src-main/domain/finished-entry.ts';
-import { reconcile } from '../../support/core/whole-reading.ts';
-import { at, delivered, entry, focusEntry, focusTask, seconds } from '../../support/values.ts';
+} from '../../../../src-main/domain/reconcile/reconcile-reading.ts';
+import { broughtBack, deleted } from '../../../../src-main/domain/edit/delete-and-bring-back.ts';
+import { inQuestion } from '../../../../src-main/domain/sync/in-question.ts';
+import { isFinished, type Finished } from '../../../../src-main/domain/finished-entry.ts';
+import { reconcile } from '../../../support/core/whole-reading.ts';
+import { at, delivered, entry, focusEntry, focusTask, seconds } from '../../../support/values.ts';
 
 const SENT = at('09:10');
 const NOW = at('09:20:10');
