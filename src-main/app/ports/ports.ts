@@ -142,6 +142,7 @@ export type TextFile = {
 /** Asks where a text is to be kept; undefined where the person called it off. */
 export type SaveText = (suggestedName: string) => Promise<TextFile | undefined>;
 
+export type TaskUse = { readonly task: TaskView; readonly usedAt: Instant };
 /** Of an entry; `startAt` is of the latest one. */
 export type WorkOfEntry = Pick<Entry, 'task' | 'description' | 'startAt'>;
 
@@ -238,16 +239,12 @@ export type Store = PeriodStore<AccountId> &
     /** Tasks of the sessions, latest first; a task appears once. */
     recentTasks(account: AccountId, most: number): readonly TaskView[];
     /** The same with when they were used last. */
-    usesOfTasks(
-      account: AccountId,
-      most: number,
-    ): readonly { readonly task: TaskView; readonly usedAt: Instant }[];
+    usesOfTasks(account: AccountId, most: number): readonly TaskUse[];
     /** Notes that the task was used; an earlier use than the known one changes nothing. */
     touchTask(account: AccountId, task: TaskView, at: Instant): void;
     /** What so many of the latest activities were of, each once and latest first. */
     workOfLatest(account: AccountId, entries: number): readonly WorkOfEntry[];
     /** The latest activity: nobody goes on with a break. */
     lastEntry(account: AccountId): Entry | undefined;
-
     close(): void;
   };

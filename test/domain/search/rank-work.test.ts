@@ -33,3 +33,9 @@ it('finds by task and project too, and by a word one letter off where nothing el
   expect(words(searchWork(all, 'secnod'))).toEqual(['second']);
   expect(words(searchWork(all, ''))).toEqual(['first', 'second']);
 });
+
+it('counts and finds what has words and no task', () => {
+  const [first, ...rest] = [work(undefined, 'a walk'), work(undefined, 'a walk '), work(1)];
+  expect(eachOnce([first, ...rest])).toEqual([first, rest[1]]);
+  expect(words(searchWork([first, ...rest], 'walk'))).toEqual(['a walk', 'a walk ']);
+});

@@ -21,7 +21,7 @@ import { parsed, taskColumn, taskOf } from '../database/json-column.ts';
 
 /** SQLite's columns to values and back. Whether a row is sound is for `validate-row-values.ts` to say. */
 
-const text = (value: unknown): string | undefined =>
+export const text = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 const number = (value: unknown): number | undefined =>
   typeof value === 'number' ? value : undefined;

@@ -6,7 +6,7 @@ import type { FocusTask } from '../../../domain/focus-types.ts';
 import type { Plan } from '../../../domain/day/planned-time.ts';
 import type { Row } from '../database/open-database.ts';
 import { focusTaskOf, taskOf } from '../database/json-column.ts';
-import { entryOf, planOf, sessionOf } from './entry-rows.ts';
+import { entryOf, planOf, sessionOf, text } from './entry-rows.ts';
 
 /** Rows as values, and undefined where a row is not as Stint writes it: as `READABLE` says it in SQL. */
 
@@ -27,7 +27,7 @@ export function soundSession(row: Row): Session | undefined {
 export function soundWork(row: Row): WorkOfEntry | undefined {
   const work = {
     task: taskIn(row),
-    description: row['description'] === null ? undefined : String(row['description']),
+    description: text(row['description']),
     startAt: Number(row['start_at']) as Instant,
   };
   return holdsTask(row, work) ? work : undefined;
