@@ -16,7 +16,8 @@ test('The popup listens before it says that it is ready, and draws a frame until
   };
   render(App, { bridge });
   expect(main.commands).toEqual([{ type: 'popup/ready' }]);
-  expect(listenersWhenReady).toBe(1);
+  // To snapshots, and to being shown.
+  expect(listenersWhenReady).toBe(2);
   expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
   expect(screen.queryByRole('button')).toBeNull();
 });
