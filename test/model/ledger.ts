@@ -33,6 +33,15 @@ type Ports = {
   readonly queued: () => readonly (number | undefined)[];
 };
 
+/**
+ * No entry under the task that Stint knows: it asks once more without the task, since the entry may have been moved,
+ * and only that answer decides. Between the two a quota may run out, and both are asked after it.
+ */
+function isAskedTwice({ content }: RequestSeen, answer: FocusAnswer<unknown>): boolean {
+  const isUnderTask = content !== undefined && / under \d/.test(content);
+  return isUnderTask && !answer.ok && 'status' in answer.error && answer.error.status === 404;
+}
+
 /** Watches every request as it passes and writes down each promise that it breaks. */
 export function createLedger({ time, touches, queued }: Ports): Ledger {
   const blame = createBlame();
@@ -106,7 +115,7 @@ export function createLedger({ time, touches, queued }: Ports): Ledger {
   function noteRefusal(seen: RequestSeen, answer: FocusAnswer<unknown>): void {
     const { kind, startAt, size } = seen;
     const key = keyOf(seen);
-    if (key !== undefined) refused.set(key, touches(startAt ?? 0));
+    if (key !== undefined && !isAskedTwice(seen, answer)) refused.set(key, touches(startAt ?? 0));
     blame.note(seen, answer);
     // What was refused for what holds for all is sent again.
     if (blame.isForAll()) refused.clear();

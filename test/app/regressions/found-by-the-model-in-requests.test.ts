@@ -60,3 +60,15 @@ it('tells of the delete of an entry whose return was refused', async () => {
   const steps: Step[] = [...begin, { do: 'edit', entry: 0, shift: -86_400 }];
   expect(await broken([...steps, { do: 'delete', entry: 0 }], { bodies: false })).toEqual([]);
 });
+
+it('asks for an entry under its task and without it once more where the quota ran out between the two', async () => {
+  const edit: Step[] = [
+    { do: 'edit', entry: 0 },
+    { do: 'edit', entry: 3, task: 3, shift: -86_400 },
+    READ,
+  ];
+  const begin: Step[] = [start(1), start(1), STOP, pass(3_600_000), start(1), late(3000), ...edit];
+  const steps: Step[] = [...begin, { do: 'edit', entry: 1, words: 'poison' }, STOP];
+  const end: Step[] = [{ do: 'undo-edit' }, { do: 'edit', entry: 0, words: 'a' }];
+  expect(await broken([...steps, ...end], { bodies: false, quota: 8 })).toEqual([]);
+});
