@@ -44,6 +44,10 @@ export function createMemoryStore(): Store {
     putEntry(_, entry) {
       entries.set(entry.id, entry);
     },
+    entriesWithIds: (ids) => ids.flatMap((id) => entries.get(id) ?? []),
+    rewriteEntry(_account, _before, next) {
+      entries.set(next.id, next);
+    },
     removeEntry: (id) => void entries.delete(id),
     entriesBetween: (_, fromAt, toAt) =>
       where((entry) => entry.startAt < toAt && endOf(entry) > fromAt),

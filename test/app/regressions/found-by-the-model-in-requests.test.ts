@@ -72,3 +72,12 @@ it('asks for an entry under its task and without it once more where the quota ra
   const end: Step[] = [{ do: 'undo-edit' }, { do: 'edit', entry: 0, words: 'a' }];
   expect(await broken([...steps, ...end], { bodies: false, quota: 8 })).toEqual([]);
 });
+
+it('keeps what was archived here, brought out and deleted elsewhere before anybody read that', async () => {
+  const there = (what: 'archived' | 'deleted', value: boolean): Step => {
+    return { do: 'elsewhere', entry: 0, change: { what, value } };
+  };
+  const archive: Step = { do: 'several', entries: [0], what: 'archive' };
+  const unread: Step[] = [there('archived', false), there('deleted', true)];
+  expect(await broken([start(1), start(1), archive, ...unread], { bodies: false })).toEqual([]);
+});

@@ -14,7 +14,7 @@ function textOf(change: Partial<Snapshot>): string {
 
 describe('the first picture', () => {
   it('shows the day and the timer as they stand', () => {
-    expect(textOf({})).toContain('10 min');
+    expect(textOf({})).toContain('0:10 tracked');
     expect(textOf({ timer: running({ startAt: at('09:00') }) })).toContain('Write report');
   });
 

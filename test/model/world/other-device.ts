@@ -92,6 +92,7 @@ export function createOtherDevice({ entries, known, hidesArchived }: Ports): Oth
     change(id, wanted) {
       const entry = entries.get(id);
       if (entry === undefined || isUnseen(entry, wanted, hidesArchived)) return;
+      if (wanted.what === 'deleted' && isTakenForArchived(known(id))) return;
       const next = changedBy(entry, wanted);
       for (const group of GROUP_NAMES) if (differs(group, entry, next)) note(group, entry, next);
       entries.set(id, next);
@@ -145,6 +146,11 @@ function isUnseen(
 ): boolean {
   if (what === 'deleted' && archivedAt !== undefined) return true;
   return hidesArchived && (what === 'archived' ? value : archivedAt !== undefined);
+}
+
+/** Brought out of the archive since, unread: that it is missing then reads as if it were still in there. */
+function isTakenForArchived(ours: Entry | undefined): boolean {
+  return ours !== undefined && ours.archiveState !== 'none';
 }
 
 /** Where it is forgotten what an unanswered update has told, nobody concludes anything. */
