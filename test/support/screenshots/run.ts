@@ -69,8 +69,8 @@ async function workingDay(scene: Scene): Promise<readonly Buffer[]> {
   await livedThrough(api, MORNING);
   await livedThrough(api, MIDDAY);
   await refresh(page, 'Sprint planning');
-  await workField(page).click();
-  await page.getByRole('option', { name: 'Schema work' }).waitFor();
+  await workField(page).press('ArrowDown');
+  await page.getByRole('option', { name: 'Schema work' }).first().waitFor();
   await camera.take('task-list-open');
   await page.keyboard.press('Escape');
 
