@@ -1,4 +1,5 @@
 import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
+import { isNameTaken } from '../suggestions/task-of-that-name.ts';
 
 /** What stands half-typed in a task field, and whether the list answers it. */
 export type TypedTask = {
@@ -29,11 +30,7 @@ export function createTypedTask(found: FoundTasks): TypedTask {
       return answered;
     },
     get creatable() {
-      return answered && !found.tasks.some(({ name }) => sameName(name, query));
+      return answered && !isNameTaken(found.tasks, query);
     },
   };
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import type { RowsToTake } from '../suggestions/rows-to-take.ts';
+import { isNameTaken } from '../suggestions/task-of-that-name.ts';
 import { createFoundWork, type WorkFound } from './found-work.svelte.ts';
 import { type TypedWork, typedWork } from './typed-work.ts';
 
@@ -100,13 +101,9 @@ function creatableOf(
   const name = task ?? words;
   const isAnswered = answer.text === text && answer.error === undefined;
   if (name === '' || name.length > LONGEST_TASK_NAME || !isAnswered) return undefined;
-  return tasks.some((each) => isSameName(each.name, name)) ? undefined : name;
+  return isNameTaken(tasks, name) ? undefined : name;
 }
 
 function runningIn(timer: TimerView): Extract<TimerView, { state: 'running' }> | undefined {
   return timer.state === 'running' ? timer : undefined;
-}
-
-function isSameName(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.toLowerCase();
 }

@@ -5,10 +5,8 @@ export const MOST_TASKS = 50;
 
 export const RECENT_TASKS = 5;
 
-/** What is shown of that, and one more for what is planned besides. */
-export const DONE_BEFORE_AT_HAND = 4;
-/** Behind that, so many of the latest entries: a push is drawn often. */
-export const ENTRIES_BEHIND_SNAPSHOT = 60;
+/** What is shown of that, and one more for what is planned besides; looked for in few entries, since a push is made often. */
+export const DONE_BEFORE_AT_HAND = { entries: 60, most: 4 };
 
 /** In a list to choose from, and so many entries are looked through for it. */
 export const MOST_DONE_BEFORE = 8;

@@ -87,7 +87,7 @@ function findTasks({ store, clock }: Ports, account: AccountId, text: string): F
 }
 
 function findWork(ports: Ports, account: AccountId, text: string): FoundWork {
-  const done = workDoneBefore(ports.store, account, ENTRIES_BEHIND_SEARCH);
+  const done = workDoneBefore(ports.store, account, { entries: ENTRIES_BEHIND_SEARCH });
   return {
     done: searchWork(done, text).slice(0, MOST_DONE_BEFORE),
     tasks: findTasks(ports, account, text),

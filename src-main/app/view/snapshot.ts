@@ -22,7 +22,7 @@ import type { Day, Store } from '../ports/ports.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
 import { FIRST_VIEW, type View } from '../state/view-state.ts';
-import { DONE_BEFORE_AT_HAND, ENTRIES_BEHIND_SNAPSHOT, RECENT_TASKS } from './list-limits.ts';
+import { DONE_BEFORE_AT_HAND, RECENT_TASKS } from './list-limits.ts';
 
 export type Scene = {
   readonly revision: number;
@@ -156,7 +156,7 @@ function somebody(store: Store, scene: Scene, connection: Connection): Part {
     elsewhere: view.elsewhereLeft ? undefined : view.elsewhere,
     plannedNow: plannedNow(store, id, at),
     recentTasks: recentTasks(store, id, RECENT_TASKS),
-    doneBefore: workDoneBefore(store, id, ENTRIES_BEHIND_SNAPSHOT).slice(0, DONE_BEFORE_AT_HAND),
+    doneBefore: workDoneBefore(store, id, DONE_BEFORE_AT_HAND),
     last: lastWork(store, id, last),
     tasks: { ...store.taskCacheFacts(id), pinned: store.pinnedTasks(id) },
     sync: { ...syncView(store, scene, connection), readAt: today.readAt },

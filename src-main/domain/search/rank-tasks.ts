@@ -12,6 +12,15 @@ export function holdsWords(folded: string, words: readonly string[]): boolean {
   return words.every((word) => folded.includes(word));
 }
 
+/** Those that hold every word or, where there are none, every word with a letter wrong at most. */
+export function holding<Told extends { readonly all: string }>(
+  told: readonly Told[],
+  words: readonly string[],
+): readonly Told[] {
+  const exact = told.filter(({ all }) => holdsWords(all, words));
+  return exact.length > 0 ? exact : told.filter(({ all }) => holdsWordsRoughly(all, words));
+}
+
 /**
  * Tasks whose name, project or client hold every word of the text, best first: the name is the text, begins
  * with it, begins with its first word, has a word that does, holds that word, only project or client do;
@@ -27,9 +36,7 @@ export function searchTasks<Task extends OfferedTask>(
   const words = wordsOf(text);
   const places = new Map(first.map((id, index) => [id, index]));
   const told = tasks.map((task) => ({ task, ...namesOf(task) }));
-  const exact = told.filter(({ all }) => holdsWords(all, words));
-  const found = exact.length > 0 ? exact : told.filter(({ all }) => holdsWordsRoughly(all, words));
-  return found
+  return holding(told, words)
     .map(({ task, name }) => {
       const place = places.get(task.id) ?? first.length;
       const isBehind = task.done === true && (words.length > 0 || place === first.length);

@@ -1,7 +1,6 @@
 import type { DoneBefore } from '#contract';
 import { fold } from './fold-letters.ts';
-import { holdsWordsRoughly } from './one-letter-off.ts';
-import { holdsWords, wordsOf } from './rank-tasks.ts';
+import { holding, wordsOf } from './rank-tasks.ts';
 
 /** Each pair of task and description once, where it stands first; what says neither is none. */
 export function eachOnce<Work extends DoneBefore>(work: readonly Work[]): readonly Work[] {
@@ -26,9 +25,7 @@ export function searchWork<Work extends DoneBefore>(
 ): readonly Work[] {
   const words = wordsOf(text);
   const told = work.map((each) => ({ each, names: namesOf(each), all: allOf(each) }));
-  const exact = told.filter(({ all }) => holdsWords(all, words));
-  const found = exact.length > 0 ? exact : told.filter(({ all }) => holdsWordsRoughly(all, words));
-  return found
+  return holding(told, words)
     .map(({ each, names }) => ({ each, rank: rankOf(names, words.join(' ')) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ each }) => each);

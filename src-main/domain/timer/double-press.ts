@@ -24,8 +24,8 @@ export const SLIP_MS = 1000;
  * What a press comes to. One key or button starts and stops, and a second press within a second of the first is a slip
  * of the hand: an entry of one second, or one cut in two, is what nobody wanted, and a double click on Stop has to
  * stop. To start other work so soon is a wish: whoever took the wrong task and at once the right one corrects the
- * session that has begun, and corrects it to something: a start that names nothing is a slip too. Only a press that did something counts, so that Stop, pressed again and again, stops after
- * a second.
+ * session that has begun, and corrects it to something: a start that names nothing is a slip too. Only a press that did
+ * something counts, so that Stop, pressed again and again, stops after a second.
  */
 export function judgePress(
   press: TimerPress,

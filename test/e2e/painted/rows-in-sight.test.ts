@@ -4,13 +4,8 @@ import { expectPainted } from '../../support/painted/painted.ts';
 import { reviewRun, type TrackedElsewhere } from '../../support/review/run.ts';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import { sharedSession } from '../../support/stint-run.ts';
-import { until } from '../../support/until.ts';
 
 const session = sharedSession();
-
-/** What the timer above the day takes of the popup at most, in px. */
-const HEAD = 92;
-const POPUP = { width: 360, height: 640 };
 
 /** Ten entries of ten minutes, each two minutes after the one before; the last one ends after the test. */
 const DAY: readonly TrackedElsewhere[] = Array.from({ length: 10 }, (_, index) => ({
@@ -34,24 +29,8 @@ function wholeRows(page: Page): Promise<{ readonly entries: number; readonly gap
 }
 
 it('shows eight entries and the seven short gaps between them without a scroll', async () => {
-  const { page, app } = await reviewRun(session(), DAY);
+  const { page } = await reviewRun(session(), DAY);
   await page.getByRole('row', { name: /number 0/ }).waitFor();
-  // The height that the day has where the timer takes no more than its share.
-  const above = await page.evaluate(
-    () => document.querySelector('section.day')?.getBoundingClientRect().top ?? 0,
-  );
-  const height = Math.round(POPUP.height + Math.max(0, above - HEAD));
-  await app.electron.evaluate(
-    ({ BrowserWindow }, size) => {
-      for (const window of BrowserWindow.getAllWindows())
-        window.setContentSize(size.width, size.height);
-    },
-    { width: POPUP.width, height },
-  );
-  await until(
-    () => page.evaluate((wanted) => innerHeight === wanted, height),
-    'the popup is so high',
-  );
 
   const seen = await wholeRows(page);
 
