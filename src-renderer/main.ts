@@ -3,6 +3,7 @@ import { createFailures, watchPage } from './state/report-page-failures.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/dialog.css';
+import './styles/settings.css';
 
 /** Put on the window by the preload script. */
 declare const stint: StintBridge;
