@@ -1,9 +1,9 @@
+import type { BrowserWindow } from 'electron';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import { popupWindows } from '../../support/opening/popup-windows.ts';
 import { pressAgain } from '../../support/opening/press-again.ts';
-import { windowCount } from '../../support/opening/window-count.ts';
 import { expectPainted } from '../../support/painted/painted.ts';
 import { workField } from '../../support/main-job/popup.ts';
 import { press, snapshotOf } from '../../support/electron/popup-steps.ts';
@@ -21,10 +21,13 @@ const YESTERDAY = [
 /** Closes the popup and lets its page go, as after a minute out of sight, then opens another. */
 async function throughTheEnd({ app }: Pick<Review, 'app'>): Promise<Page> {
   await pressAgain(app.item);
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.destroy();
-  });
-  await until(async () => (await windowCount(app)) === 0, 'the page is gone');
+  for (const page of app.electron.windows()) {
+    const gone = page.waitForEvent('close');
+    const window = await app.electron.browserWindow(page);
+    // The page says itself that it is gone; an answer of main may come late.
+    void window.evaluate((each: BrowserWindow) => each.destroy()).catch(() => undefined);
+    await gone;
+  }
   return app.openPopup();
 }
 

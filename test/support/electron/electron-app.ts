@@ -70,6 +70,23 @@ async function shownPage(electron: ElectronApplication): Promise<Page | undefine
   return undefined;
 }
 
+/**
+ * A debugger's question wakes main only where none waits yet: after one lost wake-up all of them wait until main has
+ * something else to do. The tray gives it that, a second after each question that has no answer.
+ */
+function wakeWhenAsked(electron: ElectronApplication, item: TrayItem): void {
+  const evaluate = electron.evaluate.bind(electron) as (...args: unknown[]) => Promise<unknown>;
+  const woken = async (...args: unknown[]) => {
+    const waking = setInterval(() => void item.properties().catch(() => undefined), 1000);
+    try {
+      return await evaluate(...args);
+    } finally {
+      clearInterval(waking);
+    }
+  };
+  Object.assign(electron, { evaluate: woken });
+}
+
 /** Starts the app and waits for its icon. Run `npm run build` before, or start through `npm test`. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const { tray } = options.session;
@@ -84,6 +101,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       'the icon of the app is in the tray',
       20_000,
     );
+    wakeWhenAsked(app.electron, item);
     const openPopup = async () => {
       await item.activate();
       return app.page();
