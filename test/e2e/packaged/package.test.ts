@@ -37,7 +37,7 @@ describe('a packaged Stint', () => {
     '@date-fns/tz',
     'electron-log',
     '@jellybrick/dbus-next',
-    '@lucide/svelte',
+    'lucide',
     '@github/keytar',
     '@photostructure/sqlite',
   ])('brings the licence of %s, which is in it', (name) => {
