@@ -1,4 +1,5 @@
 import type { StintBridge } from '#contract';
+import { onInSight } from './in-sight.ts';
 import { createFailures, watchPage } from './state/report-page-failures.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -8,26 +9,15 @@ import './styles/settings.css';
 /** Put on the window by the preload script. */
 declare const stint: StintBridge;
 
-/** Between the first picture, which shows the window, and the one that its place on the screen takes. */
-const SHOWING_MS = 60;
-/** A popup that nobody has asked to see yet is not kept waiting for it. */
-const LONGEST_MS = 400;
-
-/** Resolves once the first picture is in sight. */
-function inSight(): Promise<void> {
-  return new Promise((resolve) => {
-    const drawn = new PerformanceObserver(() => setTimeout(resolve, SHOWING_MS));
-    drawn.observe({ type: 'paint', buffered: true });
-    setTimeout(resolve, LONGEST_MS);
-  });
-}
-
-/** What main has drawn is seen before the rest is read, which would hold it up. */
+/** What main has drawn is seen before the rest is read: while that runs, the window could not take its place. */
 async function comeToLife(): Promise<void> {
-  if (document.body.firstElementChild !== null) await inSight();
+  if (document.body.firstElementChild !== null) {
+    await new Promise<void>((resolve) => onInSight(stint.onShown, resolve));
+  }
   const { start } = await import('./start.ts');
   start();
 }
 
 watchPage(createFailures(stint.command), globalThis);
+onInSight(stint.onShown, () => void stint.command({ type: 'popup/in-sight' }));
 void comeToLife();

@@ -23,6 +23,12 @@ export type CoreCommand = Exclude<
   Command,
   {
     type:
-      'popup/ready' | 'popup/close' | 'popup/pointer' | 'page/failed' | 'link/open' | 'app/quit';
+      | 'popup/ready'
+      | 'popup/in-sight'
+      | 'popup/close'
+      | 'popup/pointer'
+      | 'page/failed'
+      | 'link/open'
+      | 'app/quit';
   }
 >;

@@ -17,6 +17,6 @@ export type StintBridge = {
   readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   /** Calls back at once with what main has said already, and with every snapshot from now on; returns the unsubscribe function. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
-  /** Tells of each time that the window is shown (true) or hidden (false); returns the unsubscribe function. */
+  /** Calls back at once with what main has said already, and each time that the window is shown (true) or hidden (false); returns the unsubscribe function. */
   readonly onShown: (listener: (shown: boolean) => void) => () => void;
 };

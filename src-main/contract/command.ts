@@ -144,6 +144,8 @@ export type SettingCommand =
 export type Command =
   /** Sent once a popup is drawn: answered by a push of the current snapshot. */
   | { readonly type: 'popup/ready' }
+  /** Shown, and its frame is out. */
+  | { readonly type: 'popup/in-sight' }
   | { readonly type: 'popup/close' }
   /** The mouse has entered the page or left it: no place is told, for on X11 nobody else knows it. */
   | { readonly type: 'popup/pointer'; readonly inside: boolean }

@@ -9,6 +9,7 @@ import type { Page } from './security/page-address-and-csp.ts';
 import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-page.ts';
 import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
 import { createPopupSession } from './popup/browser-session.ts';
+import { createSight, type Sight } from './popup/once-in-sight.ts';
 import { createPopupWindow, type ElectronWindow } from './popup/popup-window.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
@@ -68,7 +69,8 @@ function createParts(
 ): Omit<Desktop, 'dispose'> {
   const { stint, tray } = ports;
   let iconMissing = false;
-  const popup = createElectronPopup(ports, () => iconMissing);
+  const sight = createSight(ports.timers);
+  const popup = createElectronPopup(ports, sight, () => iconMissing);
   atEnd(() => popup.dispose());
   const control = createTrayControl({
     ...ports,
@@ -77,7 +79,7 @@ function createParts(
     quit: () => app.quit(),
   });
   atEnd(() => control.dispose());
-  atEnd(serveIpc(createCheck(ports, popup)));
+  atEnd(serveIpc(createCheck(ports, popup, sight)));
   atEnd(stint.onSnapshot((snapshot) => popup.push(snapshot)));
   atEnd(
     wakeWithMachine(() => {
@@ -111,7 +113,7 @@ function keepIcon(
   });
 }
 
-function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): Popup {
+function createElectronPopup(ports: DesktopPorts, sight: Sight, iconMissing: () => boolean): Popup {
   const { stint, page, clock, timers, log, loadFirstPicture } = ports;
   const out = join(app.getAppPath(), 'out');
   const picture = createFirstPicture({
@@ -140,7 +142,7 @@ function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): P
         window.hide();
         stint.storeDrafts();
       };
-      return { ...window, show: () => showFresh(ports, window), hide };
+      return { ...window, show: () => showFresh(ports, window, sight), hide };
     },
     timers,
     clock,
@@ -151,13 +153,10 @@ function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): P
   });
 }
 
-/** Three frames: whatever main does before the first picture is out holds that up. */
-const AFTER_SHOWING_MS = 50;
-
 /** A popup that comes into sight again after a while: the day may be another one, the network back. */
-function showFresh({ stint, timers }: DesktopPorts, window: ElectronWindow): void {
+function showFresh({ stint }: DesktopPorts, window: ElectronWindow, sight: Sight): void {
   window.show();
-  timers.after(AFTER_SHOWING_MS, () => {
+  sight.awaited(() => {
     if (!window.isShown()) return;
     window.focusPage();
     window.refresh(stint.snapshot());
@@ -165,13 +164,14 @@ function showFresh({ stint, timers }: DesktopPorts, window: ElectronWindow): voi
   });
 }
 
-function createCheck({ stint, page, log }: DesktopPorts, popup: Popup) {
+function createCheck({ stint, page, log }: DesktopPorts, popup: Popup, sight: Sight) {
   return createIpcCheck({
     stint,
     windows: {
       ready: () => popup.push(stint.snapshot()),
       close: () => popup.close(),
       pointer: (isInside) => popup.pointer(isInside),
+      inSight: () => sight.reached(),
       openLink,
       quit: () => app.quit(),
     },

@@ -13,6 +13,8 @@ import {
 let early: Snapshot | undefined;
 const keepEarly = (_event: unknown, snapshot: Snapshot) => (early = snapshot);
 ipcRenderer.on(CHANNEL.snapshot, keepEarly);
+let shown: boolean | undefined;
+ipcRenderer.on(CHANNEL.shown, (_event, next: boolean) => (shown = next));
 
 /** All that the page can do: the four channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
@@ -29,8 +31,9 @@ const bridge: StintBridge = {
     return () => void ipcRenderer.off(CHANNEL.snapshot, forward);
   },
   onShown: (listener) => {
-    const forward = (_event: unknown, shown: boolean) => listener(shown);
+    const forward = (_event: unknown, next: boolean) => listener(next);
     ipcRenderer.on(CHANNEL.shown, forward);
+    if (shown !== undefined) listener(shown);
     return () => void ipcRenderer.off(CHANNEL.shown, forward);
   },
 };

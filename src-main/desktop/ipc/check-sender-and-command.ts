@@ -25,6 +25,7 @@ export type WindowCommands = {
   ready(): void;
   close(): void;
   pointer(isInside: boolean): void;
+  inSight(): void;
   openLink(link: Extract<Command, { type: 'link/open' }>['link']): Promise<void>;
   quit(): void;
 };
@@ -110,6 +111,9 @@ async function carryOut(
       return DONE;
     case 'popup/pointer':
       windows.pointer(command.inside);
+      return DONE;
+    case 'popup/in-sight':
+      windows.inSight();
       return DONE;
     case 'page/failed':
       log('error', 'page-failed', { error: command.error, where: command.where });

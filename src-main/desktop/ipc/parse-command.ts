@@ -21,6 +21,7 @@ const place = z.discriminatedUnion('kind', [
 
 const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup/ready') }),
+  z.strictObject({ type: z.literal('popup/in-sight') }),
   z.strictObject({ type: z.literal('popup/close') }),
   z.strictObject({ type: z.literal('popup/pointer'), inside: z.boolean() }),
   z.strictObject({

@@ -31,6 +31,7 @@ function setUp({
       ready: () => done.push('ready'),
       close: () => done.push('close'),
       pointer: (inside) => done.push(`pointer ${inside ? 'inside' : 'outside'}`),
+      inSight: () => done.push('in sight'),
       openLink: (link) => Promise.resolve(void done.push(link)),
       quit: () => done.push('quit'),
     },
@@ -52,6 +53,7 @@ describe('the door between page and main', () => {
 
   it.each<[Command, unknown]>([
     [{ type: 'popup/ready' }, 'ready'],
+    [{ type: 'popup/in-sight' }, 'in sight'],
     [{ type: 'popup/close' }, 'close'],
     [{ type: 'popup/pointer', inside: true }, 'pointer inside'],
     [{ type: 'link/open', link: 'api-key' }, 'api-key'],

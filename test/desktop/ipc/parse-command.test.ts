@@ -8,6 +8,7 @@ const key = { kind: 'key', key: 'secret' } as const;
 describe('a command from the page', () => {
   it.each<Command>([
     { type: 'popup/ready' },
+    { type: 'popup/in-sight' },
     { type: 'popup/close' },
     { type: 'popup/pointer', inside: false },
     { type: 'show/first' },
