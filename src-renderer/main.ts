@@ -2,6 +2,7 @@ import type { StintBridge } from '#contract';
 import { onInSight } from './in-sight.ts';
 import { createFailures, watchPage } from './state/report-page-failures.ts';
 import './styles/tokens.css';
+import './styles/font.css';
 import './styles/base.css';
 import './styles/dialog.css';
 import './styles/settings.css';

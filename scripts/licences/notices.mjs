@@ -24,13 +24,18 @@ function folderOf(id) {
   return packageFolderOf(id.replace(/^\0/, '').replace(/\?.*$/, ''));
 }
 
+/** A file that is copied as it is, a font for one, is told from the folder of the page; its package lies below the root. */
+const belowRoot = (root, name) =>
+  join(root, name.slice(Math.max(name.indexOf('node_modules/'), 0)));
+
 /** The folders of the packages of which something is really in the bundle. */
-export function bundledFolders(bundle) {
-  const ids = Object.values(bundle).flatMap(({ modules = {} }) =>
-    Object.entries(modules)
+export function bundledFolders(bundle, root) {
+  const ids = Object.values(bundle).flatMap(({ modules = {}, originalFileNames = [] }) => [
+    ...Object.entries(modules)
       .filter(([, { renderedLength }]) => renderedLength > 0)
       .map(([id]) => id),
-  );
+    ...originalFileNames.map((name) => belowRoot(root, name)),
+  ]);
   return [...new Set(ids.map(folderOf))].filter((folder) => folder !== undefined);
 }
 
@@ -56,7 +61,7 @@ export function createNotices(root) {
     name: 'stint-notices',
     apply: 'build',
     generateBundle(_options, bundle) {
-      for (const folder of bundledFolders(bundle)) folders.add(folder);
+      for (const folder of bundledFolders(bundle, root)) folders.add(folder);
     },
     writeBundle() {
       const file = join(root, NOTICES);

@@ -29,6 +29,7 @@ it('what is bundled is every package of which something is in a chunk, nested on
   const a = install('node_modules/a', { name: 'a', version: '1.0.0' });
   install('node_modules/a/esm', { type: 'module' });
   const nested = install('node_modules/a/node_modules/@b/c', { name: '@b/c', version: '2.0.0' });
+  const font = install('node_modules/font', { name: 'font', version: '4.0.0' });
   const unused = install('node_modules/unused', { name: 'unused', version: '3.0.0' });
   const bundle = {
     'main.cjs': chunk({ [join(a, 'esm/index.js')]: 5, [join(root, 'src/main.ts')]: 9 }),
@@ -36,9 +37,10 @@ it('what is bundled is every package of which something is in a chunk, nested on
       [`\0${join(nested, 'index.js')}?commonjs-exports`]: 3,
       [join(unused, 'x.js')]: 0,
     }),
-    'style.css': {},
+    'style.css': { originalFileNames: ['src/style.css'] },
+    'font.woff2': { originalFileNames: ['../node_modules/font/files/font.woff2'] },
   };
-  expect(bundledFolders(bundle).sort()).toEqual([a, nested].sort());
+  expect(bundledFolders(bundle, root).sort()).toEqual([a, nested, font].sort());
 });
 
 it('what stands beside the bundles is what package.json depends on, and what that depends on', () => {
