@@ -29,8 +29,10 @@ const desktop = [
 
 const nameOf = (need) => need.library ?? need.program ?? 'a font';
 
-function onPath(program) {
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+/** Where the program is, undefined where it is not to be had. */
+export function findProgram(program) {
+  const folders = (process.env.PATH ?? '').split(':');
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
 function hasFiles(folder) {
@@ -42,7 +44,7 @@ async function unmet(needs) {
   const loader = existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig';
   const { code, output } = await capture(loader, ['-p']);
   return needs.filter(({ library, program, folder }) => {
-    if (program) return !onPath(program);
+    if (program) return !findProgram(program);
     if (folder) return !hasFiles(folder);
     return code === 0 && !output.includes(`\t${library} `);
   });
@@ -94,7 +96,7 @@ export async function ensurePackages({ virtualDesktop }) {
   if (process.platform !== 'linux') return;
   const missing = await unmet(virtualDesktop ? [...libraries, ...desktop] : libraries);
   if (missing.length === 0) return;
-  if (!onPath('apt-get')) {
+  if (!findProgram('apt-get')) {
     const names = missing.map(nameOf).join(', ');
     throw new Refusal(`this system lacks ${names}. Install them, and start again.`);
   }
