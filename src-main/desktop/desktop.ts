@@ -90,6 +90,8 @@ function createParts(
   atEnd(
     keepIcon(ports, popup, (missing) => {
       iconMissing = missing;
+      // A window's type is told once, when it is made.
+      popup.renew();
       tray.standIn?.(missing);
       stint.iconMissing(missing);
     }),

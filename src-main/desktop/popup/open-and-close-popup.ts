@@ -43,6 +43,8 @@ export type Popup = {
   /** What a click on the icon does. */
   toggle(): void;
   push(snapshot: Snapshot): void;
+  /** Its next opening is one of a new window; the one in sight stays until it is closed. */
+  renew(): void;
   /** The pointer has entered the page or left it. */
   pointer(isInside: boolean): void;
   /** Keeps the popup open while something of its own, a dialog, has the keyboard. */
@@ -60,11 +62,12 @@ const DOUBLE_CLICK_MS = 400;
 /** `wanted` is what the person last asked for, `drawn` whether there is something to show. */
 export function createPopup(ports: PopupPorts): Popup {
   let window: PopupWindow | undefined;
-  let drawn = false;
-  let wanted = false;
+  let [drawn, wanted, outdated] = [false, false, false];
   const dialogs = watchDialogs(() => (wanted ? drawn && window?.focus() : removal.begin()));
   // A dialog would lose the window that it stands above.
-  const removal = createRemoval(ports, () => dialogs.open() || remove());
+  const removeUnlessBusy = () => dialogs.open() || remove();
+  const removal = createRemoval(ports, removeUnlessBusy);
+  const stays = () => !wanted || !drawn || dialogs.open() || ports.staysOpen();
   const blurs = createBlurs(ports, { stays, close, takeBack: () => window?.focus() });
   const keep = () => drawn && window?.focus();
   const clicks = createClicks(ports.clock, { open, close, keep, wasBlur: blurs.wasThisClick });
@@ -92,18 +95,14 @@ export function createPopup(ports: PopupPorts): Popup {
     blurs.end();
     window?.hide();
     removal.begin();
-  }
-
-  function stays(): boolean {
-    return !wanted || !drawn || dialogs.open() || ports.staysOpen();
+    if (outdated) removeUnlessBusy();
   }
 
   function gone(): void {
     blurs.end();
     removal.cancel();
     window = undefined;
-    drawn = false;
-    wanted = false;
+    [drawn, wanted, outdated] = [false, false, false];
   }
 
   function remove(): void {
@@ -117,6 +116,10 @@ export function createPopup(ports: PopupPorts): Popup {
     close,
     toggle: () => clicks.click(wanted),
     push: (snapshot) => window?.push(snapshot),
+    renew() {
+      outdated = window !== undefined;
+      if (!wanted) removeUnlessBusy();
+    },
     pointer: blurs.pointer,
     whileBusy: dialogs.whileBusy,
     id: () => window?.id,

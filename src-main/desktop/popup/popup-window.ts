@@ -55,8 +55,7 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
     alwaysOnTop: true,
     title: 'Stint',
     backgroundColor: background(),
-    // A panel takes the keyboard without taking the person out of the app in front, or of its space.
-    ...(setup.platform === 'darwin' ? { type: 'panel' } : {}),
+    ...windowType(setup),
     webPreferences: webPreferences(setup),
   };
   assertHardened(options.webPreferences);
@@ -102,6 +101,16 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
     ...pushes,
     destroy: () => window.destroy(),
   };
+}
+
+/**
+ * macOS: a panel takes the keyboard without taking the person out of the app in front, or of its space. Linux: no task
+ * bar, pager or list of windows shows a utility window, and Electron tells them in no other way; where no panel shows
+ * the icon they shall show the popup.
+ */
+function windowType({ platform, iconMissing }: PopupWindowSetup): { readonly type?: string } {
+  if (platform === 'darwin') return { type: 'panel' };
+  return platform === 'linux' && !iconMissing() ? { type: 'utility' } : {};
 }
 
 /** What it is already is not set again: each is a message to the window manager. */

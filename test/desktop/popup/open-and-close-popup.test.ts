@@ -56,6 +56,26 @@ describe('the popup', () => {
     expect(calls()).toEqual([]);
   });
 
+  it('is made anew for its next opening once it is outdated: at once while hidden, else when it is closed', async () => {
+    const { popup, time, windows, calls } = opened();
+    popup.renew();
+    expect(calls()).toEqual([]);
+
+    popup.close();
+    expect(calls()).toEqual(['hide 1', 'destroy 1']);
+
+    popup.open();
+    windows[1]!.ready();
+    popup.close();
+    popup.renew();
+    expect(calls()).toEqual(['show 2', 'hide 2', 'destroy 2']);
+    popup.open();
+    windows[2]!.ready();
+    await time.pass(1000);
+    popup.close();
+    expect(calls()).toEqual(['show 3', 'hide 3']);
+  });
+
   it('opens at a click long after it was blurred', async () => {
     const { popup, windows, time, calls } = opened();
     windows[0]!.blur();
