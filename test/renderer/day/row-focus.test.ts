@@ -157,3 +157,21 @@ test('Entries that begin together keep their own rows', async () => {
   await openPopup(dayOf([twin, mail]));
   expect(rows().map((row) => row.dataset['entryId'])).toEqual(['twin', 'mail']);
 });
+
+test('What an undo brought back has the focus, and what was changed or came since has not', async () => {
+  const { main, user } = await openPopup(morningDay());
+  focusRow(/^Review/);
+  await user.keyboard('{Delete}');
+  await main.push(dayOf([mail, dryRun], { removed: [review] }));
+  await user.keyboard('{End}');
+  const change = { what: 'delete', count: 1, at: at('14:55:07') } as const;
+  await main.push(morningDay({ redo: change }));
+  await tick();
+  expect(focused()).toBe('Review pull requests');
+
+  await user.keyboard('{End}');
+  const other = { ...mail, id: 'other', startAt: at('12:00:00') };
+  await main.push(dayOf([other, ...morning], {}, { redo: change }));
+  await tick();
+  expect(focused()).toBe('Migration dry run');
+});
