@@ -1,3 +1,10 @@
+export const workingHoursLabels = {
+  title: 'Working hours',
+  from: 'Working hours from',
+  to: 'Working hours to',
+  told: 'What lies outside is no gap. Without them, nights are none.',
+};
+
 export const settingsLabels = {
   leftClick: 'A click on the tray icon',
   leftClickPopup: 'opens Stint',

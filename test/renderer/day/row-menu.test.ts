@@ -128,7 +128,7 @@ test.for([
   ['second rehearsal', 'Description of the entry'],
   ['10:00', 'End'],
   ['1:00', 'Length'],
-])('A double click on “%s” begins with %s', async ([word, field]) => {
+] as const)('A double click on “%s” begins with %s', async ([word, field]) => {
   await openPopup(morningDay());
   const row = rows().find((each) => each.textContent.includes('second rehearsal'))!;
   await fireEvent.dblClick(within(row).getByText(word));
