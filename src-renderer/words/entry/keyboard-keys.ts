@@ -67,6 +67,7 @@ const anywhere: readonly KeyRow[] = [
   { keys: ['Alt+T'], does: 'Today' },
   { keys: ['Alt+W'], does: 'Week' },
   { keys: ['Alt+G'], does: 'Go to a date' },
+  { keys: ['F6'], does: 'To the entries, or the days of a week' },
   { keys: ['Ctrl+F'], does: 'Find entries' },
   { keys: ['Ctrl+K'], does: 'Start something, or switch to it' },
   { keys: ['Ctrl+E'], does: 'Export what is shown' },

@@ -36,6 +36,13 @@ test('After the last entry is deleted the focus is on what adds one', async () =
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add an entry' }));
 });
 
+test('F6 leads to the entries from wherever the focus is', async () => {
+  const { user } = await openPopup(morningDay());
+  screen.getByRole('combobox', { name: 'What are you working on?' }).focus();
+  await user.keyboard('{F6}');
+  expect(focused()).toBe('E-mail');
+});
+
 test('A delete that fails leaves the focus on an entry', async () => {
   const { main, user } = await openPopup(morningDay());
   main.answer('entries/delete', { kind: 'unknown-entry' });
