@@ -148,10 +148,13 @@ const changed = (page: Page, words: string) => rowOf(page, words).first().waitFo
 
 /** The times as the popup shows them, so many minutes after the minute in which the run began. */
 const clockAt = (page: Page, beganAt: number, minutes: number) =>
-  page.evaluate((at) => {
-    const date = new Date(at);
-    return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
-  }, beganAt + minutes * 60_000);
+  page.evaluate(
+    (at) => {
+      const date = new Date(at);
+      return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
+    },
+    beganAt + minutes * 60_000,
+  );
 
 it('fills a gap', async () => {
   const { page } = await reviewRun(session(), [{ ...rehearsed, minutesAgo: 70 }]);
@@ -220,12 +223,17 @@ it('changes a description', async () => {
   const { page } = await reviewRun(session(), [rehearsed]);
   const pressed = await count(page);
   await rowOf(page, 'rehearsal').getByText('rehearsal').dblclick();
-  await page.keyboard.press('Control+A');
-  await pressed();
   await page.keyboard.type('premiere');
   await page.keyboard.press('Enter');
-  await changed(page, 'premiere');
-  expect(await pressed()).toEqual(['enter']);
+  await changed(page, `${TASK_A.name}, premiere`);
+  expect(await pressed()).toEqual(['click', 'click', 'enter']);
+
+  await page.keyboard.press('e');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type(' at last');
+  await page.keyboard.press('Enter');
+  await changed(page, `${TASK_A.name}, premiere at last`);
+  expect(await pressed()).toEqual(['e', 'tab', 'enter']);
 });
 
 it('continues an entry from the menu that a right click opens', async () => {

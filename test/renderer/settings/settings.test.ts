@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '#contract';
 import { openPopup, type OpenPopup } from '../support/open-popup.ts';
@@ -195,23 +195,4 @@ test('The host of an account is named where it is not Toggl’s own', async () =
   expect(screen.getByText('Server').nextElementSibling?.textContent).toBe('a.example');
   await main.push(snapshot());
   expect(screen.queryByText('Server')).toBeNull();
-});
-
-test('Working hours are from when to when, and none where a field is empty', async () => {
-  const { main, user } = await openSettings(snapshot());
-  const [from, to] = ['from', 'to'].map((end) =>
-    screen.getByLabelText<HTMLInputElement>(`Working hours ${end}`),
-  );
-  const before = main.commands.length;
-  await fireEvent.change(from!, { target: { value: '09:00' } });
-  expect(main.commands).toHaveLength(before);
-  await fireEvent.change(to!, { target: { value: '17:30' } });
-  const hours = { from: 540, to: 1050 };
-  expect(main.commands.at(-1)).toEqual({ type: 'settings/working-hours', hours });
-
-  await main.push(snapshot({ settings: { ...snapshot().settings, workingHours: hours } }));
-  expect([from!.value, to!.value]).toEqual(['09:00', '17:30']);
-  await user.clear(to!);
-  await fireEvent.change(to!, { target: { value: '' } });
-  expect(main.commands.at(-1)).toEqual({ type: 'settings/working-hours', hours: null });
 });
