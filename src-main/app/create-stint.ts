@@ -86,6 +86,7 @@ function sceneOf(core: Core, ports: StintPorts): Omit<Scene, 'revision' | 'iconM
   const id = unread.live.connection?.id;
   return {
     ...unread,
+    timeOfDay: (at, minutes) => ports.clock.timeOfDay(at, minutes),
     pause: id && core.pauses.current(id),
     busy: core.requestQueue.busy(),
     view: id === undefined ? FIRST_VIEW : core.view.get(id),

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
-import type { GapsFrom } from './gaps-shown-from.ts';
+import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
 
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
 export type Place =
@@ -137,6 +137,8 @@ export type TaskCommand =
 export type SettingCommand =
   | { readonly type: 'settings/left-click'; readonly leftClick: LeftClick }
   | { readonly type: 'settings/gaps-from'; readonly minutes: GapsFrom }
+  /** `null`: none are known. */
+  | { readonly type: 'settings/working-hours'; readonly hours: WorkingHours | null }
   /** `null`: none. */
   | { readonly type: 'settings/day-goal'; readonly minutes: number | null };
 

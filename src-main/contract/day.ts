@@ -51,6 +51,8 @@ export type DayTotal = Span & {
   readonly trackedSeconds: Seconds;
   readonly breakSeconds: Seconds;
   readonly plannedSeconds: Seconds;
+  /** Finished activity by project, most first. */
+  readonly projects: readonly ProjectTotal[];
 };
 
 export type WeekView = Span & {

@@ -2,7 +2,7 @@ import type { LeftClick } from './command.ts';
 import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { DraftView } from './draft.ts';
 import type { DoneBefore, OfferedTask, TaskView } from './entry.ts';
-import type { GapsFrom } from './gaps-shown-from.ts';
+import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
 import type { AppError, Unreachable } from './errors.ts';
 import type { Instant } from './units.ts';
 
@@ -161,6 +161,8 @@ export type Snapshot = {
     readonly leftClick: LeftClick;
     /** In minutes. */
     readonly gapsFrom: GapsFrom;
+    /** Undefined where nobody said: then nights are no gaps. */
+    readonly workingHours?: WorkingHours | undefined;
     /** How much a person means to track on a day; undefined where that is not asked. */
     readonly goalMinutes?: number | undefined;
     /** 0 is Sunday. As the account has it; as the system does until that is known. */

@@ -8,7 +8,7 @@ import { nothingDone } from '../words/entry/why-key-did-nothing.ts';
 import type { DayRow, EntryRowOfDay, GapRowOfDay } from './entries-and-gaps.ts';
 
 /** What can be open below a row. */
-export type Panel = 'edit' | 'add' | 'split' | 'move' | 'shift' | 'details' | 'actions';
+export type Panel = 'edit' | 'add' | 'split' | 'move' | 'shift' | 'details';
 
 /** What comes of a key: something to send, to open, or to say. */
 export type ActionEffect =
@@ -180,6 +180,6 @@ export function fillsAtOnce({ short, before }: GapRowOfDay): boolean {
 }
 
 /** Whether the action does something to the row, for the actions that it shows. */
-export function canDo(action: EntryAction, row: EntryRowOfDay, scene: ActionScene): boolean {
-  return deeds[action](row, scene).kind !== 'say';
+export function canDo(action: EntryAction, row: DayRow, scene: ActionScene): boolean {
+  return (effectOf(action, row, scene)?.kind ?? 'say') !== 'say';
 }

@@ -46,13 +46,17 @@ export function rowsOf(day: DayView, gapsFrom: GapsFrom): readonly DayRow[] {
     const older = rows.findIndex((row) => startOf(row) < gap.startAt);
     rows.splice(older < 0 ? rows.length : older, 0, {
       kind: 'gap',
-      key: `gap ${gap.startAt}`,
+      key: gapKey(gap.startAt),
       gap,
       before,
       short: isShortGap(gap, before, gapsFrom),
     });
   }
   return rows;
+}
+
+export function gapKey(startAt: Instant): string {
+  return `gap ${startAt}`;
 }
 
 function entryRows({ entries, overlaps }: DayView): DayRow[] {

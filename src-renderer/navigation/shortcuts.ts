@@ -10,6 +10,7 @@ export type Shortcut =
   | 'today'
   | 'week'
   | 'go-to-date'
+  | 'list'
   | 'find'
   | 'tasks'
   | 'add'
@@ -36,6 +37,7 @@ const shortcuts: Readonly<Record<string, Shortcut>> = {
   'alt+t': 'today',
   'alt+w': 'week',
   'alt+g': 'go-to-date',
+  f6: 'list',
   'mod+f': 'find',
   'mod+k': 'tasks',
   'mod+n': 'add',

@@ -1,4 +1,12 @@
-import type { DayView, EntryView, Instant, PlannedView, Span, TimerView } from '#contract';
+import type {
+  DayView,
+  EntryView,
+  Instant,
+  OverlapView,
+  PlannedView,
+  Span,
+  TimerView,
+} from '#contract';
 import { once } from '../lists/unique-by-key.ts';
 import {
   hoursOf,
@@ -28,8 +36,8 @@ export type TimelineView = {
   /** Oldest first. */
   readonly blocks: readonly Block[];
   readonly hasPlan: boolean;
-  readonly gaps: readonly Stretch[];
-  readonly overlaps: readonly Stretch[];
+  readonly gaps: readonly (Span & Stretch)[];
+  readonly overlaps: readonly (OverlapView & Stretch)[];
   /** Undefined where the day is not today. */
   readonly now: number | undefined;
 };
@@ -57,8 +65,8 @@ export function timelineOf(
     })),
     blocks: [...lanesOf(plan), ...lanesOf(done)].map(place).sort(byStart),
     hasPlan: plan.length > 0,
-    gaps: day.gaps.map((gap) => stretchIn(window, gap)),
-    overlaps: day.overlaps.map((overlap) => stretchIn(window, overlap)),
+    gaps: day.gaps.map(place),
+    overlaps: day.overlaps.map(place),
     now: isToday ? stretchIn(window, { startAt: now, endAt: now }).left : undefined,
   };
 }

@@ -6,6 +6,11 @@ import { createSystemZone, type SystemZone } from './system-time-zone.ts';
 
 const fixed = (zone: string): SystemZone => ({ now: () => zone, watch: () => () => undefined });
 
+/** Of 24 hours the start of the next day; a time that the clocks leave out is as much later. */
+function setMinutesOfDay(date: Date, minutes: number): Instant {
+  return date.setHours(0, minutes, 0, 0) as Instant;
+}
+
 /** The wall clock. Days are those of `zone` (IANA), or of the system's zone, whichever that is, where none is given. */
 export function createClock(zone?: string): Clock {
   const system = zone === undefined ? createSystemZone() : fixed(zone);
@@ -20,6 +25,7 @@ export function createClock(zone?: string): Clock {
       const end = startOfDay(addDays(start, 1));
       return { startAt: start.getTime() as Instant, endAt: end.getTime() as Instant };
     },
+    timeOfDay: (at, minutes) => setMinutesOfDay(local(at), minutes),
     weekdayOf: (at) => getDay(local(at)),
     isoTime: (at) => formatISO(local(at)),
     zone: () => system.now(),

@@ -1,4 +1,4 @@
-import type { Credential, GapsFrom, Instant, LeftClick, Seconds, TaskView } from '#contract';
+import type { Credential, Instant, Seconds, Snapshot, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
 import type { FocusSettings, FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
@@ -20,6 +20,8 @@ export type Clock = {
   monotonic(): Milliseconds;
   /** The local calendar day that holds the instant; `endAt` is the next day's start (23 to 25 hours later). */
   dayOf(at: Instant): Day;
+  /** The instant of the local day that holds `at` at which the clocks show so many minutes since midnight. */
+  timeOfDay(at: Instant, minutes: number): Instant;
   /** Of the local day that holds the instant, 0 is Sunday. */
   weekdayOf(at: Instant): number;
   /** ISO 8601 in the local zone, to the second and with its offset: `2026-11-24T09:00:00+01:00`. */
@@ -97,12 +99,8 @@ export type Demo = {
   stop(): Promise<void>;
 };
 
-export type Settings = {
-  readonly leftClick: LeftClick;
-  /** In minutes. */
-  readonly gapsFrom: GapsFrom;
-  readonly goalMinutes?: number | undefined;
-};
+/** What a person chose for this installation; the rest is as their account has it. */
+export type Settings = Omit<Snapshot['settings'], 'weekStartsOn' | 'hours'>;
 
 export type StateCounts = {
   readonly queued: number;

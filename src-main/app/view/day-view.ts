@@ -1,6 +1,7 @@
 import type { DayView, Instant, PlannedView, Seconds } from '#contract';
 import { trackedSeconds } from '../../domain/day/tracked-total.ts';
 import { gapsOf } from '../../domain/day/gaps.ts';
+import { gapsInWorkingHours } from '../../domain/day/gaps-in-working-hours.ts';
 import { overlapsOf } from '../../domain/day/overlaps.ts';
 import {
   breakSeconds,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/day/break-and-project-totals.ts';
 import type { Entry, Session } from '../../domain/entry.ts';
 import { occupiedSpanOf, runningSpan } from '../../domain/day/occupied-span.ts';
-import type { AccountId, Day, Store } from '../ports/ports.ts';
+import type { AccountId, Clock, Day, Settings, Store } from '../ports/ports.ts';
 import { entryView } from './entry-view.ts';
 import { MOST_IN_NEED, MOST_LISTED } from './list-limits.ts';
 
@@ -18,10 +19,13 @@ export type DayScene = {
   /** This moment. */
   readonly at: Instant;
   readonly session: Session | undefined;
+  readonly workingHours: Settings['workingHours'];
+  readonly timeOfDay: Clock['timeOfDay'];
 };
 
 /** One local day as the popup draws it, read afresh from the store. */
-export function dayView(store: Store, account: AccountId, { day, at, session }: DayScene): DayView {
+export function dayView(store: Store, account: AccountId, scene: DayScene): DayView {
+  const { day, at, session } = scene;
   const found = store.newestBetween(account, day, MOST_LISTED + 1);
   const newest = found.slice(0, MOST_LISTED);
   const rest = restOf(store, account, day, found);
@@ -37,7 +41,11 @@ export function dayView(store: Store, account: AccountId, { day, at, session }: 
     entries: entries.map(entryView),
     notListed: (rest?.count ?? 0) - inNeed.length,
     ...(rest === undefined ? sumsOf(entries, day) : sumsOfMany(store, account, day)),
-    gaps: gapsOf(taken, day, isToday && session === undefined ? at : undefined),
+    gaps: gapsInWorkingHours(
+      gapsOf(taken, day, isToday && session === undefined ? at : undefined),
+      scene.workingHours,
+      (minutes) => scene.timeOfDay(day.startAt, minutes),
+    ),
     overlaps: overlapsOf(allOccupied, day),
     planned: plannedViews(store, account, day),
     removed: store.removedBetween(account, day.startAt, day.endAt).map(entryView),

@@ -1,18 +1,9 @@
-import type {
-  DayTotal,
-  Instant,
-  RangeView,
-  Seconds,
-  ShownView,
-  TaskEntriesView,
-  WeekView,
-} from '#contract';
+import type { DayTotal, RangeView, Seconds, ShownView, TaskEntriesView, WeekView } from '#contract';
 import { shownWithin } from '../../domain/day/clip-to-day.ts';
 import { byProject } from '../../domain/day/break-and-project-totals.ts';
-import type { Session } from '../../domain/entry.ts';
 import type { Plan } from '../../domain/day/planned-time.ts';
 import type { AccountId, Day, Store } from '../ports/ports.ts';
-import { dayView, sumOf } from './day-view.ts';
+import { type DayScene, dayView, sumOf } from './day-view.ts';
 import type { SpanTotals } from '../ports/period-store.ts';
 import type { Shown, View } from '../state/view-state.ts';
 import { taskById } from '../tasks/find-task.ts';
@@ -22,7 +13,7 @@ export function shownView(
   store: Store,
   account: AccountId,
   view: View,
-  now: { readonly at: Instant; readonly session: Session | undefined },
+  now: Omit<DayScene, 'day'>,
 ): ShownView {
   const { shown } = view;
   switch (shown.kind) {
@@ -48,14 +39,20 @@ function weekView(
   const totals = store.totalsWithin(account, range, days);
   return {
     ...range,
-    days: totals.map((total) => dayTotal(total, plans)),
+    days: totals.map((total) => ({
+      ...dayTotal(total, plans),
+      projects: byProject(store.activityByTask(account, total)),
+    })),
     trackedSeconds: sumOf(totals.map(({ activitySeconds }) => activitySeconds)),
     projects: byProject(store.activityByTask(account, range)),
     readAt: store.readAt(account, range),
   };
 }
 
-function dayTotal({ activitySeconds, ...day }: SpanTotals, plans: readonly Plan[]): DayTotal {
+function dayTotal(
+  { activitySeconds, ...day }: SpanTotals,
+  plans: readonly Plan[],
+): Omit<DayTotal, 'projects'> {
   return {
     ...day,
     trackedSeconds: activitySeconds,

@@ -18,7 +18,7 @@ import type { Connection, Live } from '../state/connection-and-live-state.ts';
 import { lastWork, recentTasks } from '../tasks/recent-and-startable-tasks.ts';
 import { workDoneBefore } from '../tasks/work-done-before.ts';
 import { plannedNow } from './planned-now.ts';
-import type { Day, Store } from '../ports/ports.ts';
+import type { Clock, Day, Settings, Store } from '../ports/ports.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
 import { FIRST_VIEW, type View } from '../state/view-state.ts';
@@ -29,6 +29,7 @@ export type Scene = {
   readonly at: Instant;
   readonly zone: string;
   readonly day: Day;
+  readonly timeOfDay: Clock['timeOfDay'];
   readonly otherHost: string | undefined;
   readonly live: Live;
   /** The pause in force, the quota's included. */
@@ -47,12 +48,13 @@ export function present(store: Store, scene: Scene): Snapshot {
   const { connection } = scene.live;
   const { revision, at, zone, otherHost, iconMissing } = scene;
   const { region, ...calendar } = accountSettings(store, connection?.id, scene.systemRegion);
-  const settings = { ...store.settings(), ...calendar };
+  const chosen = store.settings();
+  const settings = { ...chosen, ...calendar };
   const { notice } = scene.live;
   const base = { revision, at, zone, otherHost, settings, region, iconMissing, notice };
   return connection === undefined
     ? { ...base, ...nobody(scene.day) }
-    : { ...base, ...somebody(store, scene, connection) };
+    : { ...base, ...somebody(store, { ...scene, ...chosen }, connection) };
 }
 
 /**
@@ -139,17 +141,22 @@ function emptyDay(day: Day): DayView {
   };
 }
 
-function somebody(store: Store, scene: Scene, connection: Connection): Part {
+function somebody(
+  store: Store,
+  scene: Scene & Pick<Settings, 'workingHours'>,
+  connection: Connection,
+): Part {
   const { id } = connection;
-  const { day, at, view, undo, redo } = scene;
+  const { day, at, view, undo, redo, workingHours, timeOfDay } = scene;
   const session = store.session(id);
   const last = session ?? store.lastEntry(id);
-  const today = dayView(store, id, { day, at, session });
+  const now = { at, session, workingHours, timeOfDay };
+  const today = dayView(store, id, { ...now, day });
   return {
     account: accountView(connection),
     timer: timerView(session),
     today,
-    shown: shownView(store, id, view, { at, session }),
+    shown: shownView(store, id, view, now),
     reading: view.reading,
     undo,
     redo,

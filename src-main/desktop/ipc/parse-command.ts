@@ -5,6 +5,10 @@ import { description, id } from '../../app/ports/page-input-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
 import { editCommands } from './parse-edit-commands.ts';
 
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60);
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
 const searchText = z.string().max(300);
@@ -51,6 +55,10 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('settings/gaps-from'),
     minutes: z.literal(GAPS_FROM_CHOICES),
+  }),
+  z.strictObject({
+    type: z.literal('settings/working-hours'),
+    hours: z.strictObject({ from: minuteOfDay, to: minuteOfDay }).nullable(),
   }),
   z.strictObject({
     type: z.literal('settings/day-goal'),

@@ -3,7 +3,7 @@ import type { OccupiedSpan } from './occupied-span.ts';
 import { clip } from './clip-to-day.ts';
 
 /** Shorter ones come from switching tasks, and are not worth a person's look. */
-const SHORTEST_MS = 60_000;
+export const SHORTEST_GAP_MS = 60_000;
 
 type StartAndEnd = Pick<OccupiedSpan, 'startAt' | 'endAt'>;
 
@@ -26,7 +26,8 @@ export function gapsOf(
   const gaps: Span[] = [];
   let coveredUntil = first.startAt;
   for (const { startAt, endAt } of [...within, ...end]) {
-    if (startAt - coveredUntil >= SHORTEST_MS) gaps.push({ startAt: coveredUntil, endAt: startAt });
+    if (startAt - coveredUntil >= SHORTEST_GAP_MS)
+      gaps.push({ startAt: coveredUntil, endAt: startAt });
     if (endAt > coveredUntil) coveredUntil = endAt;
   }
   return gaps;

@@ -19,7 +19,8 @@ export function carryOut(
     list,
     listActions,
     focusRow,
-  }: { list: DayList; listActions: ListActions; focusRow: () => void },
+    showMenu,
+  }: { list: DayList; listActions: ListActions; focusRow: () => void; showMenu: () => void },
 ): boolean {
   switch (intent.kind) {
     case 'act':
@@ -41,7 +42,7 @@ export function carryOut(
       return selected;
     }
     case 'actions':
-      listActions.showActions();
+      showMenu();
       return true;
   }
 }

@@ -7,7 +7,7 @@ type FormPlace = Pick<FormDraft, 'panel' | 'rowKey' | 'selected'>;
 
 /** The place of the form that is open; undefined where what is open takes no text, or its row is gone. */
 export function formIn(list: DayList, open: ListActions['open']): FormPlace | undefined {
-  if (open === undefined || open.panel === 'details' || open.panel === 'actions') return undefined;
+  if (open === undefined || open.panel === 'details') return undefined;
   if (open.key !== undefined && !list.keys.includes(open.key)) return undefined;
   const selected = list.selection.keys;
   return {

@@ -6,8 +6,10 @@ import { entryName } from '../../words/entry/entry-names.ts';
 import type { EntryAction } from '../../words/entry/keyboard-keys.ts';
 import { createAttempt } from '../../ui/attempt.svelte.ts';
 import type { DayList } from './day-list.svelte.ts';
-import type { EntryRowOfDay } from '../../entry/entries-and-gaps.ts';
+import type { DayRow } from '../../entry/entries-and-gaps.ts';
 import { canDo, effectOf, type Panel } from '../../entry/effect-of-entry-action.ts';
+import type { EditField } from '../../entry/edit/edit-form.svelte.ts';
+import { createRowMenu, type RowMenuState } from './row-menu.svelte.ts';
 import { neighbour } from './focus-after-delete.ts';
 
 export type ListActionsSetup = {
@@ -22,7 +24,15 @@ export type ListActionsSetup = {
 /** What is done with the rows of a day. */
 export type ListActions = {
   /** What is open below which row; above all rows where there is no key. */
-  readonly open: { readonly key: string | undefined; readonly panel: Panel } | undefined;
+  readonly open:
+    | {
+        readonly key: string | undefined;
+        readonly panel: Panel;
+        /** Where the form begins, if the person said so. */
+        readonly field?: EditField | undefined;
+      }
+    | undefined;
+  readonly rowMenu: RowMenuState;
   /** Why the last key did nothing; empty where it did something. */
   readonly words: string;
   readonly error: AppError | undefined;
@@ -30,11 +40,10 @@ export type ListActions = {
   readonly asked: Confirmation;
   /** What the entry was called that was deleted last, where it was a single one. */
   readonly deletedName: string | undefined;
-  readonly can: (action: EntryAction, row: EntryRowOfDay) => boolean;
-  readonly act: (action: EntryAction) => void;
+  readonly can: (action: EntryAction, row: DayRow) => boolean;
+  readonly act: (action: EntryAction, field?: EditField) => void;
   /** Which entry of Toggl Focus one in question is. */
   readonly identify: (entryId: string, serverId: number) => void;
-  readonly showActions: () => void;
   readonly add: () => void;
   readonly close: () => void;
 };
@@ -42,6 +51,7 @@ export type ListActions = {
 export function createListActions(list: DayList, setup: ListActionsSetup): ListActions {
   const attempt = createAttempt(setup.send);
   let open = $state.raw<ListActions['open']>(setup.first);
+  const rowMenu = createRowMenu(list, setup.focusRow);
   let words = $state('');
   let deletedName = $state<string>();
   const asked = createConfirmation(run);
@@ -69,11 +79,12 @@ export function createListActions(list: DayList, setup: ListActionsSetup): ListA
     void attempt.run(command);
   }
 
-  function act(action: EntryAction): void {
+  function act(action: EntryAction, field?: EditField): void {
+    rowMenu.closeMenu();
     const effect = list.focused && effectOf(action, list.focused, scene());
     words = effect?.kind === 'say' ? effect.words : '';
     attempt.forget();
-    if (effect?.kind === 'open') open = { key: list.focus.key, panel: effect.panel };
+    if (effect?.kind === 'open') open = { key: list.focus.key, panel: effect.panel, field };
     if (effect?.kind === 'send') run(effect.command);
     asked.ask(effect?.kind === 'ask' ? effect : undefined);
   }
@@ -94,9 +105,7 @@ export function createListActions(list: DayList, setup: ListActionsSetup): ListA
     can: (action, row) => canDo(action, row, scene()),
     act,
     identify: (entryId, serverId) => run({ type: 'entry/identify', entryId, serverId }),
-    showActions() {
-      open = { key: list.focus.key, panel: 'actions' };
-    },
+    rowMenu,
     add() {
       const key = list.focused?.kind === 'gap' ? list.focus.key : undefined;
       open = { key, panel: 'add' };

@@ -11,6 +11,9 @@ import {
 import type { TaskChoice } from '../../task-picker/task-choice.ts';
 import { endOf } from '../../time/start-plus-length.ts';
 
+/** What a person may begin with. */
+export type EditField = SpanField | 'task' | 'description';
+
 /** What a person typed over an entry. What was not touched follows the entry when a snapshot changes it. */
 export type EditForm = {
   choice: TaskChoice;

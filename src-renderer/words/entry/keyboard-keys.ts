@@ -25,13 +25,13 @@ export type KeyRow = { readonly keys: readonly string[]; readonly does: string }
 export type ActionRow = KeyRow & { readonly action: EntryAction };
 export type KeyGroup = { readonly title: string; readonly rows: readonly KeyRow[] };
 
-/** The list acts by this table, and the actions of a row show its words. */
+/** The list acts by this table, and the menu of a row shows its words; the four common ones first. */
 export const entryKeys: readonly ActionRow[] = [
   { action: 'edit', keys: ['Enter', 'E'], does: 'Edit' },
   { action: 'continue', keys: ['C'], does: 'Continue' },
-  { action: 'split', keys: ['S'], does: 'Split' },
   { action: 'duplicate', keys: ['D'], does: 'Duplicate' },
   { action: 'delete', keys: ['Delete'], does: 'Delete' },
+  { action: 'split', keys: ['S'], does: 'Split' },
   { action: 'archive', keys: ['A'], does: 'Archive or take back' },
   { action: 'move', keys: ['M'], does: 'Move to another task' },
   { action: 'shift', keys: ['H'], does: 'Earlier or later' },
@@ -48,6 +48,15 @@ export const entryKeys: readonly ActionRow[] = [
   { action: 'pin', keys: ['P'], does: 'Pin its task, or unpin' },
 ];
 
+/** Of a gap. */
+export const gapKeys: readonly ActionRow[] = [
+  { action: 'fill', keys: ['F'], does: 'Fill' },
+  { action: 'edit', keys: ['Enter', 'E'], does: 'Add an entry here' },
+];
+
+/** Told with each row, and so but the most common: the menu tells the others. */
+export const rowKeys = 'Enter Space Shift+F10';
+
 const anywhere: readonly KeyRow[] = [
   { keys: ['F1', '?'], does: 'These keys' },
   { keys: ['Ctrl+N'], does: 'Add an entry by hand' },
@@ -58,6 +67,7 @@ const anywhere: readonly KeyRow[] = [
   { keys: ['Alt+T'], does: 'Today' },
   { keys: ['Alt+W'], does: 'Week' },
   { keys: ['Alt+G'], does: 'Go to a date' },
+  { keys: ['F6'], does: 'To the entries, or the days of a week' },
   { keys: ['Ctrl+F'], does: 'Find entries' },
   { keys: ['Ctrl+K'], does: 'Start something, or switch to it' },
   { keys: ['Ctrl+E'], does: 'Export what is shown' },
@@ -72,7 +82,7 @@ const inTheList: readonly KeyRow[] = [
   { keys: ['Shift+Up', 'Shift+Down'], does: 'Select further' },
   { keys: ['Ctrl+A'], does: 'Select all' },
   { keys: ['Escape'], does: 'Select nothing' },
-  { keys: ['Menu'], does: 'Show what can be done' },
+  { keys: ['Shift+F10', 'Menu'], does: 'Show what can be done' },
 ];
 
 const whileEditing: readonly KeyRow[] = [

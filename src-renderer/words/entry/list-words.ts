@@ -95,7 +95,7 @@ export function extendWay(name: string, { endAt }: Span, hours: Hours): string {
   return `Extend “${name}” to ${clockTime(endAt, hours)}`;
 }
 
-function spanOf({ startAt, endAt }: Span, hours: Hours): string {
+export function spanOf({ startAt, endAt }: Span, hours: Hours): string {
   return span(startAt, (endAt - startAt) / 1000, hours);
 }
 

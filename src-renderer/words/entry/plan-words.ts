@@ -1,4 +1,5 @@
-import type { PlannedView } from '#contract';
+import { type PlannedView, type Seconds, shownSeconds } from '#contract';
+import { endOf } from '../../time/start-plus-length.ts';
 import { length } from '../time/tracked-in-a-day-words.ts';
 import { noTask, projectAndClient } from './entry-names.ts';
 import { span } from '../time/times-and-lengths.ts';
@@ -14,10 +15,16 @@ export const planLabels = {
 
 /** `Planned 2 h 0 min, done 45 min`; what has no length counts nothing. */
 export function planSum(plan: readonly PlannedView[]): string {
-  const sum = plan.reduce((all, { seconds }) => all + (seconds ?? 0), 0);
+  const sum = plan.reduce((all, each) => all + lengthOf(each), 0);
   const done = plan.reduce((all, { doneSeconds }) => all + doneSeconds, 0);
   const words = sum === 0 ? `${plan.length} planned` : `Planned ${length(sum)}`;
   return done === 0 ? words : `${words}, done ${length(done)}`;
+}
+
+/** As its times show it, where it has any. */
+function lengthOf({ startAt, seconds = 0 as Seconds }: PlannedView): number {
+  if (startAt === undefined) return seconds;
+  return shownSeconds({ startAt, endAt: endOf({ startAt, seconds }) });
 }
 
 export function plannedName({ task, description }: PlannedView): string {

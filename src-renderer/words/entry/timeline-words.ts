@@ -3,6 +3,9 @@ import type { Block } from '../../time/timeline-blocks.ts';
 import { timeOf } from '../time/time-with-date-unless-today.ts';
 import { length } from '../time/tracked-in-a-day-words.ts';
 import { partsElsewhere } from '../time/part-on-another-day.ts';
+import { noteLabels } from './conflict-and-overlap-words.ts';
+import { shortLength } from './edit-form-words.ts';
+import { free, listLabels, spanOf } from './list-words.ts';
 import { entryName, entryPlace, noTask, projectAndClient } from './entry-names.ts';
 import { plannedDone, plannedName, plannedPlace, plannedWhen } from './plan-words.ts';
 import { span } from '../time/times-and-lengths.ts';
@@ -44,6 +47,16 @@ export function blockWords(
       return [list(plannedName(planned), plannedPlace(planned)), when];
     }
   }
+}
+
+/** What a press on what is free does. */
+export function gapWords(gap: Span, hours: Hours): string {
+  return `${free(gap, hours)} – ${listLabels.fill}`;
+}
+
+/** Where two share time; a press leads to the row with the ways out. */
+export function overlapWords(overlap: Span, hours: Hours): string {
+  return `${spanOf(overlap, hours)}, overlap of ${shortLength(shownSeconds(overlap))} – ${noteLabels.mend}`;
 }
 
 function list(...parts: readonly (string | undefined)[]): string {

@@ -1,3 +1,23 @@
+import type { Instant, WorkingHours } from '#contract';
+import type { Hours } from '../../time/hour-format.ts';
+import { fromWall } from '../../time/wall-clock.ts';
+import { clockTime } from '../time/times-and-lengths.ts';
+
+export const workingHoursLabels = {
+  title: 'Working hours',
+  none: 'none',
+  unreadable: 'Write from when to when, such as 9:00 – 17:00, or nothing for none.',
+  told: 'What lies outside is no gap. Without them, nights are none.',
+};
+
+/** `9:00 – 17:00`; empty for none. */
+export function workingHours(hours: WorkingHours | undefined, format: Hours): string {
+  if (hours === undefined) return '';
+  // A day on which no clock is moved.
+  const at = (minutes: number) => fromWall(2001, 0, 1, minutes * 60).getTime() as Instant;
+  return `${clockTime(at(hours.from), format)} – ${clockTime(at(hours.to), format)}`;
+}
+
 export const settingsLabels = {
   leftClick: 'A click on the tray icon',
   leftClickPopup: 'opens Stint',

@@ -69,6 +69,8 @@ it('shows the week that begins as the account wants it, each day with what was t
   expect(week.days.map((day) => day.trackedSeconds)).toEqual([300, 300, 0, 0, 0, 0, 0]);
   expect(week.days.map((day) => day.breakSeconds)).toEqual([0, 60, 0, 0, 0, 0, 0]);
   expect(week.days.map((day) => day.plannedSeconds)).toEqual([0, 0, 0, 3600, 0, 0, 0]);
+  const projects = week.days.map((day) => day.projects.map(({ seconds: sum }) => sum));
+  expect(projects).toEqual([[300], [300], [], [], [], [], []]);
   expect(week.trackedSeconds).toBe(600);
 
   const settings = { currentWorkspaceId: 2, timezone: 'UTC', timeFormat: '12h' } as const;

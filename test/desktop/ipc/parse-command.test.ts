@@ -38,6 +38,8 @@ describe('a command from the page', () => {
     { type: 'entries/delete', entryIds: ['e1'] },
     { type: 'settings/left-click', leftClick: 'toggle' },
     { type: 'settings/gaps-from', minutes: 15 },
+    { type: 'settings/working-hours', hours: { from: 540, to: 1020 } },
+    { type: 'settings/working-hours', hours: null },
     { type: 'settings/day-goal', minutes: 450 },
     { type: 'settings/day-goal', minutes: null },
     { type: 'link/open', link: 'api-key' },

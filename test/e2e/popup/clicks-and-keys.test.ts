@@ -6,7 +6,7 @@ import { nextPressIsMeant } from '../../support/electron/popup-steps.ts';
 import { reviewRun } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 
-/** How many clicks and keys a person needs once the popup is open; letters of a text are not counted. */
+/** How many clicks and keys a person needs once the popup is open; what is typed into a field is not counted. */
 
 const session = sharedSession();
 
@@ -26,8 +26,9 @@ async function count(page: Page): Promise<() => Promise<readonly string[]>> {
     addEventListener('click', note, inCapture);
     addEventListener(
       'keydown',
-      ({ key, ctrlKey }) => {
-        if (held.includes(key) || (key.length === 1 && key !== ' ' && !ctrlKey)) return;
+      ({ key, ctrlKey, target }) => {
+        const typed = target instanceof Element && target.matches('input, textarea');
+        if (held.includes(key) || (typed && key.length === 1 && !ctrlKey)) return;
         counting.pressed.push(`${ctrlKey ? 'Ctrl+' : ''}${key.toLowerCase()}`);
       },
       inCapture,
@@ -140,4 +141,104 @@ it('goes over to another job, which ends the one that runs at the same second', 
   const endOf = (entry: typeof tea) => entry!.start_at! + entry!.duration! * 1000;
   expect(endOf(tea)).toBe(again!.start_at!);
   expect(endOf(again)).toBe(cake!.start_at!);
+});
+
+const rowOf = (page: Page, words: string) => page.getByRole('row', { name: words });
+const changed = (page: Page, words: string) => rowOf(page, words).first().waitFor();
+
+/** The times as the popup shows them, so many minutes after the minute in which the run began. */
+const clockAt = (page: Page, beganAt: number, minutes: number) =>
+  page.evaluate(
+    (at) => {
+      const date = new Date(at);
+      return [date.getHours(), date.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':');
+    },
+    beganAt + minutes * 60_000,
+  );
+
+it('fills a gap', async () => {
+  const { page } = await reviewRun(session(), [{ ...rehearsed, minutesAgo: 70 }]);
+  const gap = page.getByRole('row', { name: /not tracked/ });
+  const pressed = await count(page);
+  await gap.getByRole('button', { name: 'Fill' }).click();
+  await gap.waitFor({ state: 'detached' });
+  expect(await pressed()).toEqual(['click']);
+
+  await page.keyboard.press('Control+Z');
+  await gap.waitFor();
+  await page.getByRole('button', { name: /free – Fill$/ }).click();
+  await gap.waitFor({ state: 'detached' });
+  expect(await pressed()).toEqual(['Ctrl+z', 'click']);
+
+  await page.keyboard.press('Control+Z');
+  await gap.waitFor();
+  await workField(page).focus();
+  await pressed();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('f');
+  await gap.waitFor({ state: 'detached' });
+  expect(await pressed()).toEqual(['f6', 'f']);
+});
+
+it('changes an end', async () => {
+  const { page, beganAt } = await reviewRun(session(), [rehearsed]);
+  const [from, end, later, latest] = await Promise.all(
+    [-90, -60, -55, -50].map((minutes) => clockAt(page, beganAt, minutes)),
+  );
+  const pressed = await count(page);
+  await rowOf(page, 'rehearsal').getByText(end!, { exact: true }).dblclick();
+  await page.keyboard.type(later!);
+  await page.keyboard.press('Enter');
+  await changed(page, `${from} – ${later}`);
+  expect(await pressed()).toEqual(['click', 'click', 'enter']);
+
+  await page.keyboard.press('e');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(latest!);
+  await page.keyboard.press('Enter');
+  await changed(page, `${from} – ${latest}`);
+  expect(await pressed()).toEqual(['e', 'tab', 'enter']);
+});
+
+it('changes a task', async () => {
+  const { page } = await reviewRun(session(), [rehearsed]);
+  const pressed = await count(page);
+  await rowOf(page, 'rehearsal').getByText(TASK_A.name).dblclick();
+  await page.keyboard.type(TASK_B.name.slice(0, 8));
+  await page.getByRole('option', { name: TASK_B.name, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await changed(page, `${TASK_B.name}, rehearsal`);
+  expect(await pressed()).toEqual(['click', 'click', 'enter', 'enter']);
+
+  await page.keyboard.press('m');
+  await page.keyboard.type(TASK_A.name.slice(0, 8));
+  await page.getByRole('option', { name: TASK_A.name, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await changed(page, `${TASK_A.name}, rehearsal`);
+  expect(await pressed()).toEqual(['m', 'enter']);
+});
+
+it('changes a description', async () => {
+  const { page } = await reviewRun(session(), [rehearsed]);
+  const pressed = await count(page);
+  await rowOf(page, 'rehearsal').getByText('rehearsal').dblclick();
+  await page.keyboard.type('premiere');
+  await page.keyboard.press('Enter');
+  await changed(page, `${TASK_A.name}, premiere`);
+  expect(await pressed()).toEqual(['click', 'click', 'enter']);
+
+  await page.keyboard.press('e');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type(' at last');
+  await page.keyboard.press('Enter');
+  await changed(page, `${TASK_A.name}, premiere at last`);
+  expect(await pressed()).toEqual(['e', 'tab', 'enter']);
+});
+
+it('continues an entry from the menu that a right click opens', async () => {
+  const { page } = await reviewRun(session(), [rehearsed]);
+  await rowOf(page, 'rehearsal').getByText(TASK_A.name).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Continue' }).click();
+  await runs(page, 'rehearsal', 'description');
 });

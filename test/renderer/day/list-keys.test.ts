@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entryKeys } from '../../../src-renderer/words/entry/keyboard-keys.ts';
 import { keyCases } from '../support/entry-key-cases.ts';
@@ -106,34 +106,6 @@ test('A command that fails says so below the list, until the next key', async ()
   expect((await screen.findByRole('alert')).textContent).toContain('no longer in the list');
   await user.keyboard('a');
   expect(screen.queryByRole('alert')).toBeNull();
-});
-
-test('What can be done stands behind the button of a row and the menu key', async () => {
-  const { main, user } = await openPopup(morningDay());
-  const row = focusRow(/^E-mail/);
-  await user.keyboard('{ContextMenu}');
-  const actions = within(row).getByRole('group', { name: 'What can be done' });
-  expect(document.activeElement?.textContent).toContain('Edit');
-  // It has no task, no overlap, no conflict and no gap after it.
-  expect(
-    within(actions)
-      .getAllByRole('button')
-      .map((button) => button.firstChild?.textContent),
-  ).toEqual([
-    'Edit',
-    'Continue',
-    'Split',
-    'Duplicate',
-    'Delete',
-    'Archive or take back',
-    'Move to another task',
-    'Earlier or later',
-    'Break or activity',
-    'Details, from Toggl Focus',
-  ]);
-  await user.click(within(actions).getByRole('button', { name: /Duplicate/ }));
-  expect(main.commands.at(-1)).toEqual({ type: 'entry/duplicate', entryId: 'mail' });
-  expect(document.activeElement).toBe(row);
 });
 
 test('An overlap with the running timer is told and mended at the entry', async () => {

@@ -36,6 +36,13 @@ test('After the last entry is deleted the focus is on what adds one', async () =
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add an entry' }));
 });
 
+test('F6 leads to the entries from wherever the focus is', async () => {
+  const { user } = await openPopup(morningDay());
+  screen.getByRole('combobox', { name: 'What are you working on?' }).focus();
+  await user.keyboard('{F6}');
+  expect(focused()).toBe('E-mail');
+});
+
 test('A delete that fails leaves the focus on an entry', async () => {
   const { main, user } = await openPopup(morningDay());
   main.answer('entries/delete', { kind: 'unknown-entry' });
@@ -156,4 +163,22 @@ test('Entries that begin together keep their own rows', async () => {
   const twin = { ...mail, id: 'twin', startAt: later(mail.startAt, 0) };
   await openPopup(dayOf([twin, mail]));
   expect(rows().map((row) => row.dataset['entryId'])).toEqual(['twin', 'mail']);
+});
+
+test('What an undo brought back has the focus, and what was changed or came since has not', async () => {
+  const { main, user } = await openPopup(morningDay());
+  focusRow(/^Review/);
+  await user.keyboard('{Delete}');
+  await main.push(dayOf([mail, dryRun], { removed: [review] }));
+  await user.keyboard('{End}');
+  const change = { what: 'delete', count: 1, at: at('14:55:07') } as const;
+  await main.push(morningDay({ redo: change }));
+  await tick();
+  expect(focused()).toBe('Review pull requests');
+
+  await user.keyboard('{End}');
+  const other = { ...mail, id: 'other', startAt: at('12:00:00') };
+  await main.push(dayOf([other, ...morning], {}, { redo: change }));
+  await tick();
+  expect(focused()).toBe('Migration dry run');
 });

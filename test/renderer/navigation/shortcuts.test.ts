@@ -26,6 +26,7 @@ test.for([
   ['t', alt, 'today'],
   ['w', alt, 'week'],
   ['g', alt, 'go-to-date'],
+  ['F6', {}, 'list'],
   ['f', ctrl, 'find'],
   ['k', ctrl, 'tasks'],
   ['n', ctrl, 'add'],

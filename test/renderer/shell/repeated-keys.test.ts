@@ -82,6 +82,7 @@ test('Two days of a week that begin at one instant both have their bar', async (
     trackedSeconds: seconds,
     breakSeconds: 0 as Seconds,
     plannedSeconds: 0 as Seconds,
+    projects: [],
   };
   const week = {
     startAt: day.startAt,

@@ -8,6 +8,11 @@ export function rows(): readonly HTMLElement[] {
   return within(grid).getAllByRole('row');
 }
 
+/** From when to when, as it stands in each row of an entry. */
+export function times(): readonly (string | undefined)[] {
+  return [...document.querySelectorAll('.span')].map(({ textContent }) => textContent);
+}
+
 /** What has the focus, by the beginning of what a screen reader says. */
 export function focused(): string {
   return document.activeElement?.getAttribute('aria-label')?.split(',')[0] ?? '';

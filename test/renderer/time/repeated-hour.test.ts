@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EntryView, Instant, Seconds, Snapshot } from '#contract';
-import { focusRow } from '../support/entry-rows.ts';
+import { focusRow, times } from '../support/entry-rows.ts';
 import { openPopup, type OpenPopup } from '../support/open-popup.ts';
 import { day, entry, running, snapshot } from '../support/snapshots.ts';
 
@@ -67,8 +67,7 @@ test('A start that was typed over with what stood there is not changed, the othe
 
 test('Rows say which pass they are of', async () => {
   await openPopup(inTheNight([at(second, 20), at(first, 40, { id: 'earlier' })]));
-  screen.getByText('02:30 2nd – 02:50 2nd');
-  screen.getByText('02:30 1st – 02:10 2nd');
+  expect(times()).toEqual(['02:30 2nd – 02:50 2nd', '02:30 1st – 02:10 2nd']);
 });
 
 test('An entry of the second pass is edited in it', async () => {

@@ -4,11 +4,12 @@ import { expect, test, vi } from 'vitest';
 import { type Instant, type Seconds, shownSeconds } from '#contract';
 import { spanPreview } from '../../../src-renderer/words/entry/edit-form-words.ts';
 import { shortGap } from '../../../src-renderer/words/entry/list-words.ts';
+import { planSum } from '../../../src-renderer/words/entry/plan-words.ts';
 import { overlapSpoken } from '../../../src-renderer/words/entry/conflict-and-overlap-words.ts';
 import { entryLength, span, total } from '../../../src-renderer/words/time/times-and-lengths.ts';
 import { focusRow, rows } from '../support/entry-rows.ts';
 import { openPopup } from '../support/open-popup.ts';
-import { at, entry, withEntries } from '../support/snapshots.ts';
+import { at, entry, planned, withEntries } from '../support/snapshots.ts';
 
 const between = (from: string, to: string) => ({ startAt: at(from), endAt: at(to) });
 
@@ -95,4 +96,13 @@ test('Times and length agree to the eye, and the sum is that of what is shown', 
       expect(total(sum * 60)).toBe(total(whole < 60 ? 0 : whole));
     }),
   );
+});
+
+test('It is an hour in the timeline and in a plan, too', async () => {
+  const startAt = at('13:00:40');
+  const seconds = 3570 as Seconds;
+  await openPopup(withEntries([entry({ state: 'delivered' }, { startAt, seconds })]));
+  screen.getByRole('button', { name: /, 13:00 – 14:00, 1 h 0 min$/ });
+  expect(planSum([planned({ startAt, seconds })])).toBe('Planned 1 h 0 min');
+  expect(planSum([planned({ startAt: undefined, seconds })])).toBe('Planned 59 min');
 });

@@ -15,6 +15,16 @@ afterEach(() => {
 /** The Monday of the week; today is that Monday. */
 const monday = at('00:00:00');
 
+/** Two thirds of it without a project. */
+function projectsOf(tracked: number): DayTotal['projects'] {
+  if (tracked === 0) return [];
+  const third = (tracked / 3) as Seconds;
+  return [
+    { name: undefined, color: undefined, seconds: (third * 2) as Seconds },
+    { name: 'Orion', color: '#0f766e', seconds: third },
+  ];
+}
+
 function total(index: number, later: number, [tracked, breaks, plan]: readonly number[]): DayTotal {
   const startAt = monday + (index + later * 7) * DAY;
   return {
@@ -23,6 +33,7 @@ function total(index: number, later: number, [tracked, breaks, plan]: readonly n
     trackedSeconds: (tracked ?? 0) as Seconds,
     breakSeconds: (breaks ?? 0) as Seconds,
     plannedSeconds: (plan ?? 0) as Seconds,
+    projects: projectsOf(tracked ?? 0),
   };
 }
 
@@ -79,6 +90,25 @@ describe('what a week shows', () => {
     expect(height(0, '.planned')).toBeUndefined();
   });
 
+  test('A bar has the colours of the projects, and their words on its focus', async () => {
+    const { user } = await openPopup(shown());
+    const shares = [...bars()[0]!.querySelectorAll<HTMLElement>('.tracked span')];
+    expect(shares.map(({ style }) => [style.getPropertyValue('--color'), style.flexGrow])).toEqual([
+      ['', '4800'],
+      ['#0f766e', '2400'],
+    ]);
+    const tip = document.getElementById(bars()[0]!.getAttribute('aria-describedby')!)!;
+    expect(tip.textContent.replace(/\s+/g, ' ')).toContain('No project 1:20 Orion 0:40');
+    expect(tip.textContent).toContain('30 min break');
+    expect(bars()[2]!.getAttribute('aria-describedby')).toBeNull();
+
+    bars()[0]!.focus();
+    await user.keyboard('{Escape}');
+    expect(tip.className).toContain('away');
+    await user.keyboard('{ArrowRight}');
+    expect(tip.className).not.toContain('away');
+  });
+
   test.for([
     ['tracked time and a break', [43_200, 14_400], '.tracked', '75.00%'],
     ['a plan', [3600, 0, 57_600], '.planned', '100.00%'],
@@ -104,7 +134,8 @@ describe('what a week shows', () => {
     screen.getByRole('heading', { name: 'This week' });
     expect(screen.getByText(/Mar 2/).textContent.replace(/\s/g, ' ')).toBe('Mar 2 – 8');
     screen.getByText('3 h 0 min');
-    screen.getByText('30 min break');
+    // Of the week, and of its Monday.
+    expect(screen.getAllByText('30 min break')).toHaveLength(2);
     screen.getByText('read 14:02');
   });
 

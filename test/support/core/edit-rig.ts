@@ -82,6 +82,8 @@ export function createEditRig(now: number, zone = 'UTC'): EditRig {
         day: calendar.dayOf(at as Instant),
         at: rig.now as Instant,
         session: store.session(ACCOUNT),
+        workingHours: undefined,
+        timeOfDay: calendar.timeOfDay,
       }),
     visible: () => ({
       entries: rig

@@ -19,6 +19,8 @@ export const alwaysUtc = {
     const dayStart = Math.floor(at / DAY_MS) * DAY_MS;
     return { startAt: dayStart as Instant, endAt: (dayStart + DAY_MS) as Instant };
   },
+  timeOfDay: (at: Instant, minutes: number) =>
+    (Math.floor(at / DAY_MS) * DAY_MS + minutes * 60_000) as Instant,
   // 1970-01-01 was a Thursday.
   weekdayOf: (at: Instant) => (Math.floor(at / DAY_MS) + 4) % 7,
   isoTime: (at: Instant) => new Date(at).toISOString().replace('.000Z', '+00:00'),

@@ -33,9 +33,15 @@ const accountShape = z.object({
   secretKept: z.boolean().default(true),
 });
 
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60);
+
 const settingsShape = z.object({
   leftClick: z.enum(['popup', 'toggle']).default(LEFT_CLICK_UNLESS_CHOSEN),
   gapsFrom: z.literal(GAPS_FROM_CHOICES).default(GAPS_FROM_UNLESS_CHOSEN),
+  workingHours: z.object({ from: minuteOfDay, to: minuteOfDay }).optional(),
   goalMinutes: z.int().positive().max(MOST_GOAL_MINUTES).optional(),
 });
 

@@ -1,12 +1,12 @@
-import type { Command } from '#contract';
-import type { Popup } from '../state/popup-state.svelte.ts';
+import type { Command, Snapshot } from '#contract';
+import type { Popup } from '../../state/popup-state.svelte.ts';
 
-/** Waits for the entry that a command brings into the list. */
+/** Waits for the entry that a command brings into the list, or an undo back into it. */
 export type NewEntryFocus = {
   /** Sends, and remembers what the list held where something new comes of it. */
   readonly send: Popup['send'];
   /** The new one among these keys, once. Call it whenever the list has changed. */
-  readonly find: (keys: readonly string[]) => string | undefined;
+  readonly find: (keys: readonly string[], undoneAt: Undone) => string | undefined;
 };
 
 const bringsNew: ReadonlySet<Command['type']> = new Set([
@@ -17,6 +17,9 @@ const bringsNew: ReadonlySet<Command['type']> = new Set([
   'gaps/fill',
 ]);
 
+/** When what could be done again was done: another one where something was undone since. */
+type Undone = NonNullable<Snapshot['redo']>['at'] | undefined;
+
 type Wait = { readonly known: readonly string[]; answered: boolean };
 
 /** `keys` tells the entries that the list holds at this moment. */
@@ -25,6 +28,15 @@ export function createNewEntryFocus(
   keys: () => readonly string[],
 ): NewEntryFocus {
   let wait: Wait | undefined;
+  let before: { readonly keys: readonly string[]; readonly undoneAt: Undone } | undefined;
+
+  /** What the list held before an undo; what it holds now where nothing was undone. */
+  function beforeUndo(now: readonly string[], undoneAt: Undone): readonly string[] {
+    const last = before ?? { keys: now, undoneAt };
+    before = { keys: now, undoneAt };
+    return undoneAt === undefined || undoneAt === last.undoneAt ? now : last.keys;
+  }
+
   return {
     async send(command) {
       const mine = bringsNew.has(command.type) ? { known: keys(), answered: false } : undefined;
@@ -34,8 +46,9 @@ export function createNewEntryFocus(
       if (!result.ok && wait === mine) wait = undefined;
       return result;
     },
-    find(now) {
-      const known = wait?.known ?? now;
+    find(now, undoneAt) {
+      const undone = beforeUndo(now, undoneAt);
+      const known = wait?.known ?? undone;
       const fresh = now.find((key) => !known.includes(key));
       // What comes with a later change was made by somebody else.
       if (fresh !== undefined || wait?.answered === true) wait = undefined;
