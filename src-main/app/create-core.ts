@@ -34,7 +34,7 @@ import { createViewState, type ViewState } from './state/view-state.ts';
 
 export type CorePorts = Omit<
   AccountPorts,
-  'live' | 'requestQueue' | 'pauses' | 'tracker' | 'view'
+  'live' | 'requestQueue' | 'pauses' | 'tracker' | 'drafts' | 'view'
 > & {
   readonly timers: Timers;
   readonly random: Random;
