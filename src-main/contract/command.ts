@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
+import type { EntriesFilter } from './search.ts';
 import type { GapsFrom } from './gaps-shown-from.ts';
 
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
@@ -93,7 +94,10 @@ export type ShowCommand =
   /** The local day, or week, that holds the instant. */
   | { readonly type: 'show/day'; readonly at: number }
   | { readonly type: 'show/week'; readonly at: number }
-  | ({ readonly type: 'show/range' } & RangeOfTime)
+  | ({
+      readonly type: 'show/range';
+      readonly filter?: EntriesFilter | undefined;
+    } & RangeOfTime)
   | { readonly type: 'show/task'; readonly taskId: number }
   /**
    * The day of the oldest entry that needs the person, or of the next one after the one named; answers with

@@ -15,6 +15,7 @@ export type FocusTask = {
   /** Pinned in Toggl Focus, for everybody who sees the task. */
   readonly pinned: boolean;
   readonly statusName: string | undefined;
+  readonly statusId?: number | undefined;
   /** By its status. It can still be tracked on. */
   readonly done?: boolean | undefined;
   readonly tagNames: readonly string[];

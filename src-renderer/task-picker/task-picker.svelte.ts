@@ -3,15 +3,9 @@ import type { Popup } from '../state/popup-state.svelte.ts';
 import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
 import { createFoundTasks, type FoundTasks } from '../suggestions/found-tasks.svelte.ts';
-import { choiceOfFound, type TaskChoice, unset } from './task-choice.ts';
+import { choiceOfFound, type ChoiceSlot, type TaskChoice, unset } from './task-choice.ts';
 import { createTaskRows, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
 import { createTypedTask, type TypedTask } from './typed-task.svelte.ts';
-
-/** The choice that a field holds, read and replaced. */
-export type ChoiceSlot = {
-  readonly get: () => TaskChoice;
-  readonly set: (choice: TaskChoice) => void;
-};
 
 /** What a person does in a task field: types, opens the list, takes a row, creates a task. */
 export type TaskPicker = {
@@ -100,9 +94,9 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
 
 function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
-  const typed = createTypedTask(found);
+  const typed = createTypedTask(found, choice.known);
   const creation = createAttempt(popup.send);
-  const rows = createTaskRows(found, typed, choice.get);
+  const rows = createTaskRows(found, typed, choice);
   return { found, typed, creation, rows };
 }
 
