@@ -133,7 +133,11 @@ export type TaskCommand =
       readonly type: 'task/create';
       readonly name: string;
       readonly projectId?: number | undefined;
+      /** What runs gets it. Nobody waits for it then, and it is held for a moment in which it can be called off. */
+      readonly forTimer?: boolean | undefined;
     }
+  /** The one that is held is not sent. */
+  | { readonly type: 'task/call-off' }
   /** A favourite of this installation: stands first in every list of tasks. */
   | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
 

@@ -16,6 +16,7 @@ export type TaskView = {
 export type OfferedTask = TaskView & {
   /** Done in Toggl Focus; it can be tracked on all the same. */
   readonly done?: boolean | undefined;
+  readonly archived?: boolean | undefined;
 };
 
 /** What was tracked before and can be started again: a task, a description, or both. */

@@ -20,6 +20,8 @@ export type Search =
   | { readonly kind: 'tasks'; readonly text: string }
   /** The same tasks, and what was done before; an empty text lists the latest of that. */
   | { readonly kind: 'work'; readonly text: string }
+  /** Those that tasks are in, by name. */
+  | { readonly kind: 'projects' }
   /** A page of the shown range or task, in the order of its filter; an empty text finds all. */
   | {
       readonly kind: 'entries';
@@ -27,6 +29,14 @@ export type Search =
       readonly offset: number;
       readonly count: number;
     };
+
+/** Where a new task may go. */
+export type ProjectView = {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string | undefined;
+  readonly clientName: string | undefined;
+};
 
 /** Why a task stands where it stands. */
 export type FoundTask = OfferedTask & {
@@ -51,4 +61,6 @@ export type Found<S extends Search> = S extends { readonly kind: 'tasks' }
   ? readonly FoundTask[]
   : S extends { readonly kind: 'work' }
     ? FoundWork
-    : EntryPage;
+    : S extends { readonly kind: 'projects' }
+      ? readonly ProjectView[]
+      : EntryPage;

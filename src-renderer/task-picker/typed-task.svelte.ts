@@ -1,5 +1,5 @@
 import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
-import { isNameTaken } from '../suggestions/task-of-that-name.ts';
+import { isNameTaken } from '../new-task/task-of-that-name.ts';
 
 /** What stands half-typed in a task field, and whether the list answers it. */
 export type TypedTask = {

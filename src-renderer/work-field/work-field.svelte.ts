@@ -11,6 +11,9 @@ export type WorkField = {
   readonly list: WorkList;
   /** To create a task by its name: one request to Toggl Focus. */
   readonly creation: Pick<Attempt, 'busy' | 'error'>;
+  /** The name of the one under way; undefined where there is none. */
+  readonly newTask: string | undefined;
+  readonly callOff: () => void;
   readonly type: (text: string) => void;
   readonly show: () => void;
   /** Takes the row of this value. */
@@ -19,7 +22,7 @@ export type WorkField = {
   readonly start: () => Promise<void>;
   /** The row that stands out, once the list answers what was typed last; never creates a task. */
   readonly takeCurrent: () => Promise<void>;
-  /** Creates a task of the name that was typed, and starts on it. */
+  /** Asks for the project of a new task of the name that was typed. */
   readonly create: () => Promise<void>;
   /** Beside the field: what is typed stays. */
   readonly startDone: (work: DoneBefore) => void;
@@ -36,6 +39,7 @@ type Scene = {
 
 export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkField {
   const creation = createAttempt(popup.send);
+  let newTask = $state<string>();
   const list = createWorkList(popup.search, timer, begun);
 
   function send(work: Start): Promise<boolean> {
@@ -44,23 +48,45 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   }
 
   /** What was typed has led to this, and is done with. */
-  async function begin(work: Start): Promise<void> {
+  async function begin(work: Start): Promise<boolean> {
     const before = list.text;
-    if ((await send(work)) && list.text === before) list.text = '';
+    const isBegun = await send(work);
+    if (isBegun && list.text === before) list.text = '';
+    return isBegun;
+  }
+
+  /** The timer runs from now on, under the name that its task is to have. */
+  async function startNew(name: string, projectId: number | undefined): Promise<void> {
+    if (!(await begin({ description: descriptionFor(list) ?? name }))) return;
+    newTask = name;
+    const project = projectId === undefined ? {} : { projectId };
+    await creation.ask({ type: 'task/create', name, ...project, forTimer: true });
+    // What the person called off is no failure.
+    if (creation.error?.kind === 'cancelled') creation.forget();
+  }
+
+  async function take(value: string): Promise<void> {
+    const { name } = list.step;
+    if (name === undefined) await begin(workAt(list, value));
+    else await startNew(name, list.step.projectAt(value)?.id);
   }
 
   async function takeCurrent(): Promise<void> {
     if (!list.open) list.look();
     // What is typed needs no answer to be started.
-    if (!list.isWanted && list.all[0] === TYPED) return begin(workAt(list, TYPED));
+    if (!list.isWanted && list.all[0] === TYPED) return take(TYPED);
     const isAnswered = await list.found.answered();
     const { current } = list.rows;
-    if (isAnswered && list.open && current !== undefined) await begin(workAt(list, current));
+    if (isAnswered && list.open && current !== undefined) await take(current);
   }
 
   return {
     list,
     creation,
+    get newTask() {
+      return creation.busy ? newTask : undefined;
+    },
+    callOff: () => void popup.send({ type: 'task/call-off' }),
     type(text) {
       creation.forget();
       attempt.forget();
@@ -70,20 +96,17 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
     show() {
       if (!list.open) list.look();
     },
-    take: (value) => void begin(workAt(list, value)),
+    take: (value) => void take(value),
     takeCurrent,
     async start() {
-      const isAsTyped = !list.isWanted && list.typed.task === undefined;
+      const { isWanted, typed, step } = list;
+      const isAsTyped = !isWanted && typed.task === undefined && step.name === undefined;
       await (isAsTyped ? begin({ description: told(list.text) }) : takeCurrent());
     },
     async create() {
-      if (!(await list.found.answered()) || list.creatable === undefined) return;
-      const { text, creatable: name } = list;
-      const description = descriptionFor(list);
-      list.close();
-      const outcome = await creation.ask({ type: 'task/create', name });
-      const task = outcome !== undefined && 'task' in outcome ? outcome.task : undefined;
-      if (task !== undefined && list.text === text) await begin({ taskId: task.id, description });
+      const isAsked = list.step.name !== undefined;
+      if (isAsked || !(await list.found.answered()) || list.creatable === undefined) return;
+      list.step.ask(list.creatable);
     },
     startDone: (work) => void send(workOf(work)),
     startPlanned: (plan) =>
@@ -95,6 +118,10 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
 export function actIn(field: WorkField, action: ComboboxAction): boolean {
   const { list } = field;
   if (action === 'give-up' && !list.open) return false;
+  if (action === 'give-up' && list.step.name !== undefined) {
+    list.step.end();
+    return true;
+  }
   if (action === 'open') field.show();
   else if (action === 'take') void field.takeCurrent();
   else if (action === 'create') void field.create();

@@ -1,7 +1,8 @@
 import type { TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import type { RowsToTake } from '../suggestions/rows-to-take.ts';
-import { isNameTaken } from '../suggestions/task-of-that-name.ts';
+import { createProjectStep, type ProjectStep } from '../new-task/project-step.svelte.ts';
+import { isNameTaken } from '../new-task/task-of-that-name.ts';
 import { createFoundWork, type WorkFound } from './found-work.svelte.ts';
 import { type TypedWork, typedWork } from './typed-work.ts';
 
@@ -17,6 +18,8 @@ export type WorkList = Pick<RowsToTake, 'rows'> & {
   text: string;
   readonly typed: TypedWork;
   readonly found: WorkFound;
+  /** While it asks, its rows are those of the list. */
+  readonly step: ProjectStep;
   readonly open: boolean;
   /** The person went to the row that stands out; else it does of its own accord. */
   readonly isWanted: boolean;
@@ -36,6 +39,7 @@ export function createWorkList(
   begun: string | undefined,
 ): WorkList {
   const found = createFoundWork(search, () => runningIn(timer()));
+  const step = createProjectStep(search);
   let text = $state(begun ?? '');
   let open = $state(false);
   let wanted = $state<string>();
@@ -55,6 +59,7 @@ export function createWorkList(
       return typed;
     },
     found,
+    step,
     get open() {
       return open;
     },
@@ -62,23 +67,28 @@ export function createWorkList(
       return isWanted;
     },
     get all() {
-      return all;
+      return step.name === undefined ? all : step.rows.all;
     },
     rows: {
       get current() {
-        return current;
+        return step.name === undefined ? current : step.rows.current;
       },
-      standOut: (value) => (wanted = value),
+      standOut: (value) => {
+        if (step.name === undefined) wanted = value;
+        else step.rows.standOut(value);
+      },
     },
     get creatable() {
       return creatable;
     },
     look() {
+      step.end();
       open = true;
       wanted = undefined;
       void found.look(text);
     },
     close() {
+      step.end();
       open = false;
       wanted = undefined;
     },

@@ -32,6 +32,8 @@ export const lookCommands = [
     type: z.literal('task/create'),
     name: z.string().max(500),
     projectId: id.optional(),
+    forTimer: z.boolean().optional(),
   }),
+  z.strictObject({ type: z.literal('task/call-off') }),
   z.strictObject({ type: z.literal('task/pin'), taskId: id, pinned: z.boolean() }),
 ] as const;
