@@ -63,22 +63,15 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
 
   return {
     ...parts,
-    get rows() {
-      return step.name === undefined ? rows : step.rows;
-    },
     get open() {
       return open;
     },
-    at: () => {
-      if (!open) return taskIn(choice.get());
-      return step.name === undefined ? taskOf(found.tasks, rows.current) : undefined;
-    },
+    at: () => (open ? taskOf(found.tasks, rows.current) : taskIn(choice.get())),
     show: () => {
       if (!open) look();
     },
     leave: () => {
-      if (open && typed.answered && step.name === undefined)
-        chooseTask(choice, found.tasks, rows.current);
+      if (open && typed.answered) chooseTask(choice, found.tasks, rows.current);
       close();
     },
     type: (text) => {
@@ -88,10 +81,8 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
       look();
     },
     take,
-    async takeCurrent() {
-      if (!(await found.answered()) || !open) return;
-      const { current } = this.rows;
-      if (current !== undefined) take(current);
+    takeCurrent: async () => {
+      if ((await found.answered()) && open && rows.current !== undefined) take(rows.current);
     },
     create: async () => {
       const isAsked = step.name !== undefined;
@@ -99,10 +90,7 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
       step.ask(typed.query);
     },
     giveUp: () => {
-      if (step.name !== undefined) {
-        step.end();
-        return true;
-      }
+      if (step.end()) return true;
       const had = open || typed.text !== undefined;
       creation.forget();
       typed.text = undefined;
@@ -116,8 +104,8 @@ function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
   const typed = createTypedTask(found, choice.known);
   const creation = createAttempt(popup.send);
-  const rows = createTaskRows(found, typed, choice);
-  return { found, typed, creation, rows, step: createProjectStep(popup.search) };
+  const step = createProjectStep(popup.search);
+  return { found, typed, creation, rows: step.over(createTaskRows(found, typed, choice)), step };
 }
 
 /** Leaves the choice alone where no task has this value. */

@@ -1,7 +1,8 @@
 import type { Command, DoneBefore, PlannedView, TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
-import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
+import { createTaskForTimer, type TaskForTimer } from '../new-task/task-for-timer.svelte.ts';
+import type { Attempt } from '../ui/attempt.svelte.ts';
 import { createWorkList, doneRow, TYPED, type WorkList } from './work-list.svelte.ts';
 
 type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
@@ -10,10 +11,7 @@ type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
 export type WorkField = {
   readonly list: WorkList;
   /** To create a task by its name: one request to Toggl Focus. */
-  readonly creation: Pick<Attempt, 'busy' | 'error'>;
-  /** The name of the one under way; undefined where there is none. */
-  readonly newTask: string | undefined;
-  readonly callOff: () => void;
+  readonly creation: TaskForTimer;
   readonly type: (text: string) => void;
   readonly show: () => void;
   /** Takes the row of this value. */
@@ -38,8 +36,7 @@ type Scene = {
 };
 
 export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkField {
-  const creation = createAttempt(popup.send);
-  let newTask = $state<string>();
+  const creation = createTaskForTimer(popup.send);
   const list = createWorkList(popup.search, timer, begun);
 
   function send(work: Start): Promise<boolean> {
@@ -58,11 +55,7 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   /** The timer runs from now on, under the name that its task is to have. */
   async function startNew(name: string, projectId: number | undefined): Promise<void> {
     if (!(await begin({ description: descriptionFor(list) ?? name }))) return;
-    newTask = name;
-    const project = projectId === undefined ? {} : { projectId };
-    await creation.ask({ type: 'task/create', name, ...project, forTimer: true });
-    // What the person called off is no failure.
-    if (creation.error?.kind === 'cancelled') creation.forget();
+    await creation.create(name, projectId);
   }
 
   async function take(value: string): Promise<void> {
@@ -74,7 +67,7 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   async function takeCurrent(): Promise<void> {
     if (!list.open) list.look();
     // What is typed needs no answer to be started.
-    if (!list.isWanted && list.all[0] === TYPED) return take(TYPED);
+    if (!list.isWanted && list.rows.all[0] === TYPED) return take(TYPED);
     const isAnswered = await list.found.answered();
     const { current } = list.rows;
     if (isAnswered && list.open && current !== undefined) await take(current);
@@ -83,10 +76,6 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   return {
     list,
     creation,
-    get newTask() {
-      return creation.busy ? newTask : undefined;
-    },
-    callOff: () => void popup.send({ type: 'task/call-off' }),
     type(text) {
       creation.forget();
       attempt.forget();
@@ -118,16 +107,18 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
 export function actIn(field: WorkField, action: ComboboxAction): boolean {
   const { list } = field;
   if (action === 'give-up' && !list.open) return false;
-  if (action === 'give-up' && list.step.name !== undefined) {
-    list.step.end();
-    return true;
-  }
   if (action === 'open') field.show();
   else if (action === 'take') void field.takeCurrent();
   else if (action === 'create') void field.create();
-  else if (action === 'leave' || action === 'close' || action === 'give-up') list.close();
-  else list.rows.standOut(steppedTo(list.all, list.rows.current, action));
+  else if (action === 'give-up') giveUp(list);
+  else if (action === 'leave' || action === 'close') list.close();
+  else list.rows.standOut(steppedTo(list.rows.all, list.rows.current, action));
   return true;
+}
+
+/** The question for a project first, then the list. */
+function giveUp({ step, close }: WorkList): void {
+  if (!step.end()) close();
 }
 
 /** What the row of this value starts. */

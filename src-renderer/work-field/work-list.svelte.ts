@@ -1,6 +1,5 @@
 import type { TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
-import type { RowsToTake } from '../suggestions/rows-to-take.ts';
 import { createProjectStep, type ProjectStep } from '../new-task/project-step.svelte.ts';
 import { isNameTaken } from '../new-task/task-of-that-name.ts';
 import { createFoundWork, type WorkFound } from './found-work.svelte.ts';
@@ -14,7 +13,9 @@ export const doneRow = (index: number): string => `done-${index}`;
 const LONGEST_TASK_NAME = 300;
 
 /** What stands in the field for work, and the list that answers it. */
-export type WorkList = Pick<RowsToTake, 'rows'> & {
+export type WorkList = {
+  /** Those that Enter can take, by their values, in the order in which they are shown. */
+  readonly rows: ProjectStep['rows'];
   text: string;
   readonly typed: TypedWork;
   readonly found: WorkFound;
@@ -23,8 +24,6 @@ export type WorkList = Pick<RowsToTake, 'rows'> & {
   readonly open: boolean;
   /** The person went to the row that stands out; else it does of its own accord. */
   readonly isWanted: boolean;
-  /** Rows that Enter can take, by their values, in the order in which they are shown. */
-  readonly all: readonly string[];
   /** A name that no task has, once that is answered; undefined where there is nothing to create. */
   readonly creatable: string | undefined;
   /** Opens it with what answers the text. */
@@ -47,6 +46,15 @@ export function createWorkList(
   const all = $derived(rowsOf(text, typed, found));
   const isWanted = $derived(wanted !== undefined && all.includes(wanted));
   const current = $derived(isWanted ? wanted : all[0]);
+  const rows = step.over({
+    get all() {
+      return all;
+    },
+    get current() {
+      return current;
+    },
+    standOut: (value) => (wanted = value),
+  });
   const creatable = $derived(creatableOf(text, typed, found));
   return {
     get text() {
@@ -66,18 +74,7 @@ export function createWorkList(
     get isWanted() {
       return isWanted;
     },
-    get all() {
-      return step.name === undefined ? all : step.rows.all;
-    },
-    rows: {
-      get current() {
-        return step.name === undefined ? current : step.rows.current;
-      },
-      standOut: (value) => {
-        if (step.name === undefined) wanted = value;
-        else step.rows.standOut(value);
-      },
-    },
+    rows,
     get creatable() {
       return creatable;
     },
