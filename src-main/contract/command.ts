@@ -29,6 +29,7 @@ export type EntryFields = {
   readonly startAt?: number | undefined;
   readonly seconds?: number | undefined;
   readonly entryType?: EntryType | undefined;
+  readonly billable?: boolean | undefined;
 };
 
 /** One entry or several. */
@@ -45,7 +46,7 @@ export type EditCommand =
       readonly type: 'entry/add';
       readonly startAt: number;
       readonly seconds: number;
-    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType'>)
+    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType' | 'billable'>)
   /** Two entries of one, the second beginning at the instant. */
   | { readonly type: 'entry/split'; readonly entryId: string; readonly at: number }
   /** The same work once more, right behind the entry where there is room, else in the same place. */

@@ -60,6 +60,8 @@ export type EntryValues = {
   readonly startAt: Instant;
   readonly seconds: Seconds;
   readonly type: EntryType;
+  /** Undefined while nobody has said: Toggl Focus takes what the task has. */
+  readonly billable?: boolean | undefined;
 };
 
 export type EntryView = EntryValues & {

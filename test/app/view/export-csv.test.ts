@@ -27,7 +27,7 @@ it('writes what is shown to the chosen file, read afresh', async () => {
   const lines = core.files.written.get('stint-2026-11-24.csv')?.split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines?.[2]).toBe(
-    '2026-11-24 07:00:00,2026-11-24 07:10:00,0.1667,600,activity,Task 1,,,"a, ""b""",in Toggl Focus,7,UTC+00:00',
+    '2026-11-24 07:00:00,2026-11-24 07:10:00,0.1667,600,activity,Task 1,,,"a, ""b""",in Toggl Focus,7,UTC+00:00,',
   );
 });
 
