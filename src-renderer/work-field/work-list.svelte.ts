@@ -107,7 +107,9 @@ function creatableOf(
 ): string | undefined {
   const name = task ?? words;
   const isAnswered = answer.text === text && answer.error === undefined;
-  if (name === '' || name.length > LONGEST_TASK_NAME || !isAnswered) return undefined;
+  // A name has one line.
+  if (name === '' || name.includes('↵') || name.length > LONGEST_TASK_NAME || !isAnswered)
+    return undefined;
   return isNameTaken(tasks, name) ? undefined : name;
 }
 

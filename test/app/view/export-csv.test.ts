@@ -86,7 +86,7 @@ it('writes every entry of a long range once, and names the file by its days', as
     .trimEnd()
     .split('\r\n')
     .slice(1)
-    .map((line) => line.split(',').at(-2));
+    .map((line) => line.split(',').at(-3));
   expect(new Set(ids).size).toBe(1500);
   expect(ids).toHaveLength(1500);
 });
