@@ -34,7 +34,7 @@ import { createViewState, type ViewState } from './state/view-state.ts';
 
 export type CorePorts = Omit<
   AccountPorts,
-  'live' | 'requestQueue' | 'pauses' | 'tracker' | 'view'
+  'live' | 'requestQueue' | 'pauses' | 'tracker' | 'drafts' | 'view'
 > & {
   readonly timers: Timers;
   readonly random: Random;
@@ -101,7 +101,11 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
     edit: ({ id }, wanted) => editService.carryOut(id, wanted),
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
-    task: createTasks({ ...asking, reader }),
+    task: createTasks({
+      ...asking,
+      reader,
+      edit: (id, wanted) => editService.carryOut(id, wanted),
+    }),
     exportCsv: createExport({ ...shared, readRange: (range) => reads.readRange(range) }),
     wake: () => delivery.wake(),
     retryKey: () => pauses.retryKey(),

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
 import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
+import type { EntriesFilter } from './search.ts';
 
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
 export type Place =
@@ -28,6 +29,7 @@ export type EntryFields = {
   readonly startAt?: number | undefined;
   readonly seconds?: number | undefined;
   readonly entryType?: EntryType | undefined;
+  readonly billable?: boolean | undefined;
 };
 
 /** One entry or several. */
@@ -44,7 +46,7 @@ export type EditCommand =
       readonly type: 'entry/add';
       readonly startAt: number;
       readonly seconds: number;
-    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType'>)
+    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType' | 'billable'>)
   /** Two entries of one, the second beginning at the instant. */
   | { readonly type: 'entry/split'; readonly entryId: string; readonly at: number }
   /** The same work once more, right behind the entry where there is room, else in the same place. */
@@ -93,7 +95,10 @@ export type ShowCommand =
   /** The local day, or week, that holds the instant. */
   | { readonly type: 'show/day'; readonly at: number }
   | { readonly type: 'show/week'; readonly at: number }
-  | ({ readonly type: 'show/range' } & RangeOfTime)
+  | ({
+      readonly type: 'show/range';
+      readonly filter?: EntriesFilter | undefined;
+    } & RangeOfTime)
   | { readonly type: 'show/task'; readonly taskId: number }
   /**
    * The day of the oldest entry that needs the person, or of the next one after the one named; answers with
@@ -129,7 +134,11 @@ export type TaskCommand =
       readonly type: 'task/create';
       readonly name: string;
       readonly projectId?: number | undefined;
+      /** What runs gets it. Nobody waits for it then, and it is held for a moment in which it can be called off. */
+      readonly forTimer?: boolean | undefined;
     }
+  /** The one that is held is not sent. */
+  | { readonly type: 'task/call-off' }
   /** A favourite of this installation: stands first in every list of tasks. */
   | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
 

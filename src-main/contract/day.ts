@@ -1,4 +1,5 @@
 import type { EntryView, TaskView } from './entry.ts';
+import type { EntriesFilter, StatusView } from './search.ts';
 import type { Instant, Seconds } from './units.ts';
 
 export type Span = { readonly startAt: Instant; readonly endAt: Instant };
@@ -65,6 +66,11 @@ export type WeekView = Span & {
 
 /** Too long for a snapshot: its entries are looked up a page at a time (`Search`). */
 export type RangeView = Span & {
+  readonly filter: EntriesFilter;
+  /** Of the filter. */
+  readonly task: TaskView | undefined;
+  /** Those that tasks have, by name. */
+  readonly statuses: readonly StatusView[];
   readonly count: number;
   readonly trackedSeconds: Seconds;
   readonly readAt: Instant | undefined;

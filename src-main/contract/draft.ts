@@ -35,6 +35,7 @@ export type FormDraft = WorkDraft & {
   /** What the fields of `add` began with. */
   readonly began?: { readonly startAt: number; readonly seconds: number } | undefined;
   readonly entryType?: EntryType | undefined;
+  readonly billable?: boolean | undefined;
   /** As typed. */
   readonly start?: string | undefined;
   readonly end?: string | undefined;

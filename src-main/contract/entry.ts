@@ -16,6 +16,7 @@ export type TaskView = {
 export type OfferedTask = TaskView & {
   /** Done in Toggl Focus; it can be tracked on all the same. */
   readonly done?: boolean | undefined;
+  readonly archived?: boolean | undefined;
 };
 
 /** What was tracked before and can be started again: a task, a description, or both. */
@@ -59,6 +60,8 @@ export type EntryValues = {
   readonly startAt: Instant;
   readonly seconds: Seconds;
   readonly type: EntryType;
+  /** Undefined while nobody has said: Toggl Focus takes what the task has. */
+  readonly billable?: boolean | undefined;
 };
 
 export type EntryView = EntryValues & {

@@ -63,6 +63,8 @@ export type Values = {
   readonly type: EntryType;
   readonly task: TaskView | undefined;
   readonly description: string | undefined;
+  /** Undefined while nobody has told: as the task has it. */
+  readonly billable?: boolean | undefined;
 };
 
 /** Values at the server, where the person has changed them since. */

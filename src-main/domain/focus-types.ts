@@ -15,6 +15,7 @@ export type FocusTask = {
   /** Pinned in Toggl Focus, for everybody who sees the task. */
   readonly pinned: boolean;
   readonly statusName: string | undefined;
+  readonly statusId?: number | undefined;
   /** By its status. It can still be tracked on. */
   readonly done?: boolean | undefined;
   readonly tagNames: readonly string[];
@@ -49,6 +50,7 @@ export type FocusEntry = {
   readonly taskId: number | undefined;
   readonly projectId: number | undefined;
   readonly description: string | undefined;
+  readonly billable?: boolean | undefined;
   readonly timeBlockId: number | undefined;
   /** Of a planned entry. */
   readonly plannedStartAt: Instant | undefined;
@@ -71,6 +73,8 @@ export type NewEntry = {
   readonly seconds?: Seconds | undefined;
   readonly description?: string | undefined;
   readonly timeBlockId?: number | undefined;
+  /** Left out, it is as the task has it. A replacement cannot carry it. */
+  readonly billable?: boolean | undefined;
 };
 
 /** Absent fields stay as they are, `null` clears. */
@@ -81,6 +85,9 @@ export type EntryChange = {
   readonly taskId?: number | null | undefined;
   readonly timeBlockId?: number | null | undefined;
   readonly description?: string | null | undefined;
+  readonly billable?: boolean | undefined;
+  /** As the task has it. */
+  readonly resetBillable?: boolean | undefined;
 };
 
 export type FocusSettings = {

@@ -12,5 +12,5 @@ export function taskView(task: FocusTask): TaskView {
 }
 
 export function offeredTask(task: FocusTask): OfferedTask {
-  return { ...taskView(task), done: task.done };
+  return { ...taskView(task), done: task.done, ...(task.archived ? { archived: true } : {}) };
 }

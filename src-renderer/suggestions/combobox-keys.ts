@@ -46,6 +46,11 @@ export function comboboxAction(press: Press, open: boolean): ComboboxAction | un
   return (open ? openDeeds : closedDeeds)[chord];
 }
 
+/** Whether the key writes into the text or takes from it. */
+export function changesText({ key, ctrlKey, metaKey, altKey }: Press): boolean {
+  return !(ctrlKey || metaKey || altKey) && /^(.|Backspace|Delete|Process)$/u.test(key);
+}
+
 function isCreate({ key, altKey, shiftKey }: Press): boolean {
   return key === 'Enter' && !altKey && !shiftKey;
 }

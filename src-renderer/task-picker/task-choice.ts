@@ -12,6 +12,14 @@ export type TaskChoice =
       readonly timeBlockId?: number | undefined;
     };
 
+/** The choice that a field holds, read and replaced. */
+export type ChoiceSlot = {
+  readonly get: () => TaskChoice;
+  readonly set: (choice: TaskChoice) => void;
+  /** One of the tasks alone: neither a new one nor none. */
+  readonly known?: boolean;
+};
+
 export const unset: TaskChoice = { kind: 'unset' };
 
 export function choiceOfFound(found: FoundTask): TaskChoice {

@@ -2,16 +2,11 @@ import type { FoundTask, TaskView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
+import { createProjectStep, type ProjectStep } from '../new-task/project-step.svelte.ts';
 import { createFoundTasks, type FoundTasks } from '../suggestions/found-tasks.svelte.ts';
-import { choiceOfFound, type TaskChoice, unset } from './task-choice.ts';
+import { choiceOfFound, type ChoiceSlot, type TaskChoice, unset } from './task-choice.ts';
 import { createTaskRows, NO_TASK, type TaskRows } from './task-rows.svelte.ts';
 import { createTypedTask, type TypedTask } from './typed-task.svelte.ts';
-
-/** The choice that a field holds, read and replaced. */
-export type ChoiceSlot = {
-  readonly get: () => TaskChoice;
-  readonly set: (choice: TaskChoice) => void;
-};
 
 /** What a person does in a task field: types, opens the list, takes a row, creates a task. */
 export type TaskPicker = {
@@ -20,6 +15,8 @@ export type TaskPicker = {
   /** To create a task by its name: one request to Toggl Focus. */
   readonly creation: Pick<Attempt, 'busy' | 'error'>;
   readonly rows: TaskRows;
+  /** While it asks, its rows are those of the list. */
+  readonly step: ProjectStep;
   readonly open: boolean;
   /** The task that keys are about: the one that stands out in the open list, else the choice. */
   readonly at: () => TaskView | undefined;
@@ -31,7 +28,7 @@ export type TaskPicker = {
   readonly take: (value: string) => void;
   /** Takes the row that stands out once the list answers what was typed last; never creates a task. */
   readonly takeCurrent: () => Promise<void>;
-  /** Creates a task of the name that was typed, where there is none. */
+  /** Asks for the project of a new task of the name that was typed, where there is none. */
   readonly create: () => Promise<void>;
   /** Closes the list and forgets what was typed; false where there was neither. */
   readonly giveUp: () => boolean;
@@ -39,11 +36,12 @@ export type TaskPicker = {
 
 export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
   const parts = createParts(popup, choice);
-  const { found, typed, creation, rows } = parts;
+  const { found, typed, creation, rows, step } = parts;
   let open = $state(false);
 
   function look(): void {
     open = true;
+    step.end();
     rows.standOut(undefined);
     void found.look(typed.query);
   }
@@ -52,10 +50,13 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
     // A name that is being created, or could not be, stays in the field.
     if (!creation.busy && creation.error === undefined) typed.text = undefined;
     open = false;
+    step.end();
   }
 
   function take(value: string): void {
-    if (value === NO_TASK) choice.set({ kind: 'no-task' });
+    if (step.name !== undefined)
+      void createTyped({ typed, creation }, choice, step.projectAt(value)?.id);
+    else if (value === NO_TASK) choice.set({ kind: 'no-task' });
     else chooseTask(choice, found.tasks, value);
     close();
   }
@@ -84,11 +85,12 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
       if ((await found.answered()) && open && rows.current !== undefined) take(rows.current);
     },
     create: async () => {
-      if (!(await found.answered()) || !open || !typed.creatable) return;
-      void createTyped({ typed, creation }, choice);
-      close();
+      const isAsked = step.name !== undefined;
+      if (isAsked || !(await found.answered()) || !open || !typed.creatable) return;
+      step.ask(typed.query);
     },
     giveUp: () => {
+      if (step.end()) return true;
       const had = open || typed.text !== undefined;
       creation.forget();
       typed.text = undefined;
@@ -100,10 +102,10 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
 
 function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
-  const typed = createTypedTask(found);
+  const typed = createTypedTask(found, choice.known);
   const creation = createAttempt(popup.send);
-  const rows = createTaskRows(found, typed, choice.get);
-  return { found, typed, creation, rows };
+  const step = createProjectStep(popup.search);
+  return { found, typed, creation, rows: step.over(createTaskRows(found, typed, choice)), step };
 }
 
 /** Leaves the choice alone where no task has this value. */
@@ -119,9 +121,17 @@ function chooseTask(
 type Named = { readonly typed: TypedTask; readonly creation: Attempt };
 
 /** The new task is the choice once it is there, unless something else is typed by then. */
-async function createTyped({ typed, creation }: Named, choice: ChoiceSlot): Promise<void> {
+async function createTyped(
+  { typed, creation }: Named,
+  choice: ChoiceSlot,
+  projectId: number | undefined,
+): Promise<void> {
   const name = typed.query;
-  const outcome = await creation.ask({ type: 'task/create', name });
+  const outcome = await creation.ask({
+    type: 'task/create',
+    name,
+    ...(projectId === undefined ? {} : { projectId }),
+  });
   if (outcome === undefined || !('task' in outcome) || typed.query !== name) return;
   choice.set({ kind: 'task', task: outcome.task });
   typed.text = undefined;

@@ -1,5 +1,5 @@
 import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
-import type { TaskChoice } from './task-choice.ts';
+import type { ChoiceSlot, TaskChoice } from './task-choice.ts';
 import type { TypedTask } from './typed-task.svelte.ts';
 
 /** The value of the row that is no task; a task's is its id. */
@@ -18,16 +18,16 @@ export type TaskRows = {
 export function createTaskRows(
   found: FoundTasks,
   typed: Readonly<TypedTask>,
-  choice: () => TaskChoice,
+  choice: Pick<ChoiceSlot, 'get' | 'known'>,
 ): TaskRows {
   let wanted = $state<string>();
   const tasks = $derived(found.tasks.map(({ id }) => String(id)));
   const all = $derived.by(() => {
-    if (typed.query !== '') return tasks;
+    if (typed.query !== '' || choice.known === true) return tasks;
     // Last while nothing is chosen: Enter takes what was tracked last, not that.
-    return choice().kind === 'unset' ? [...tasks, NO_TASK] : [NO_TASK, ...tasks];
+    return choice.get().kind === 'unset' ? [...tasks, NO_TASK] : [NO_TASK, ...tasks];
   });
-  const chosen = $derived(valueOf(choice()));
+  const chosen = $derived(valueOf(choice.get()));
   const current = $derived(
     [wanted, typed.query === '' ? chosen : undefined, tasks[0], all[0]].find(
       (value) => value !== undefined && all.includes(value),

@@ -1,5 +1,5 @@
 import type { FoundTasks } from '../suggestions/found-tasks.svelte.ts';
-import { isNameTaken } from '../suggestions/task-of-that-name.ts';
+import { isNameTaken } from '../new-task/task-of-that-name.ts';
 
 /** What stands half-typed in a task field, and whether the list answers it. */
 export type TypedTask = {
@@ -12,7 +12,7 @@ export type TypedTask = {
   readonly creatable: boolean;
 };
 
-export function createTypedTask(found: FoundTasks): TypedTask {
+export function createTypedTask(found: FoundTasks, known = false): TypedTask {
   let text = $state<string>();
   const query = $derived((text ?? '').trim());
   const answered = $derived(query !== '' && found.text === query && found.error === undefined);
@@ -30,7 +30,7 @@ export function createTypedTask(found: FoundTasks): TypedTask {
       return answered;
     },
     get creatable() {
-      return answered && !isNameTaken(found.tasks, query);
+      return !known && answered && !isNameTaken(found.tasks, query);
     },
   };
 }

@@ -22,3 +22,14 @@ export function withBreaksOf(text: string, typed: string): string {
   const [own] = /\r\n?/.exec(text) ?? ['\n'];
   return typed.replaceAll('\n', own);
 }
+
+/** How a break stands in a field of one line, which would else lose it. */
+const MARK = ' ↵ ';
+
+export function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, MARK);
+}
+
+export function withBreaks(line: string): string {
+  return line.replace(/\s*↵\s*/g, '\n');
+}

@@ -2,6 +2,7 @@ import type { DoneBefore, FoundTask, FoundWork, Result } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { tasksToShow } from '../suggestions/found-tasks.svelte.ts';
 import { createLookUp, type LookUp } from '../suggestions/look-up.svelte.ts';
+import { withBreaks } from '../ui/line-breaks.ts';
 import { typedWork } from './typed-work.ts';
 
 /** No more than main looks for; what is longer is a description. */
@@ -26,7 +27,9 @@ export function createFoundWork(
 ): WorkFound {
   async function ask(text: string): Promise<Result<FoundWork>> {
     const { words, task } = typedWork(text);
-    if (task === undefined) return search({ kind: 'work', text: words.slice(0, LONGEST_QUERY) });
+    if (task === undefined) {
+      return search({ kind: 'work', text: withBreaks(words).slice(0, LONGEST_QUERY) });
+    }
     const result = await search({ kind: 'tasks', text: task.slice(0, LONGEST_QUERY) });
     return result.ok ? { ok: true, value: { done: [], tasks: result.value } } : result;
   }

@@ -1,7 +1,9 @@
 import type { Command, DoneBefore, PlannedView, TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
-import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
+import { createTaskForTimer, type TaskForTimer } from '../new-task/task-for-timer.svelte.ts';
+import { withBreaks } from '../ui/line-breaks.ts';
+import type { Attempt } from '../ui/attempt.svelte.ts';
 import { createWorkList, doneRow, TYPED, type WorkList } from './work-list.svelte.ts';
 
 type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
@@ -10,7 +12,7 @@ type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
 export type WorkField = {
   readonly list: WorkList;
   /** To create a task by its name: one request to Toggl Focus. */
-  readonly creation: Pick<Attempt, 'busy' | 'error'>;
+  readonly creation: TaskForTimer;
   readonly type: (text: string) => void;
   readonly show: () => void;
   /** Takes the row of this value. */
@@ -19,7 +21,7 @@ export type WorkField = {
   readonly start: () => Promise<void>;
   /** The row that stands out, once the list answers what was typed last; never creates a task. */
   readonly takeCurrent: () => Promise<void>;
-  /** Creates a task of the name that was typed, and starts on it. */
+  /** Asks for the project of a new task of the name that was typed. */
   readonly create: () => Promise<void>;
   /** Beside the field: what is typed stays. */
   readonly startDone: (work: DoneBefore) => void;
@@ -35,7 +37,7 @@ type Scene = {
 };
 
 export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkField {
-  const creation = createAttempt(popup.send);
+  const creation = createTaskForTimer(popup.send);
   const list = createWorkList(popup.search, timer, begun);
 
   function send(work: Start): Promise<boolean> {
@@ -44,18 +46,32 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   }
 
   /** What was typed has led to this, and is done with. */
-  async function begin(work: Start): Promise<void> {
+  async function begin(work: Start): Promise<boolean> {
     const before = list.text;
-    if ((await send(work)) && list.text === before) list.text = '';
+    const isBegun = await send(work);
+    if (isBegun && list.text === before) list.text = '';
+    return isBegun;
+  }
+
+  /** The timer runs from now on, under the name that its task is to have. */
+  async function startNew(name: string, projectId: number | undefined): Promise<void> {
+    if (!(await begin({ description: descriptionFor(list) ?? name }))) return;
+    await creation.create(name, projectId);
+  }
+
+  async function take(value: string): Promise<void> {
+    const { name } = list.step;
+    if (name === undefined) await begin(workAt(list, value));
+    else await startNew(name, list.step.projectAt(value)?.id);
   }
 
   async function takeCurrent(): Promise<void> {
     if (!list.open) list.look();
     // What is typed needs no answer to be started.
-    if (!list.isWanted && list.all[0] === TYPED) return begin(workAt(list, TYPED));
+    if (!list.isWanted && list.rows.all[0] === TYPED) return take(TYPED);
     const isAnswered = await list.found.answered();
     const { current } = list.rows;
-    if (isAnswered && list.open && current !== undefined) await begin(workAt(list, current));
+    if (isAnswered && list.open && current !== undefined) await take(current);
   }
 
   return {
@@ -70,20 +86,17 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
     show() {
       if (!list.open) list.look();
     },
-    take: (value) => void begin(workAt(list, value)),
+    take: (value) => void take(value),
     takeCurrent,
     async start() {
-      const isAsTyped = !list.isWanted && list.typed.task === undefined;
+      const { isWanted, typed, step } = list;
+      const isAsTyped = !isWanted && typed.task === undefined && step.name === undefined;
       await (isAsTyped ? begin({ description: told(list.text) }) : takeCurrent());
     },
     async create() {
-      if (!(await list.found.answered()) || list.creatable === undefined) return;
-      const { text, creatable: name } = list;
-      const description = descriptionFor(list);
-      list.close();
-      const outcome = await creation.ask({ type: 'task/create', name });
-      const task = outcome !== undefined && 'task' in outcome ? outcome.task : undefined;
-      if (task !== undefined && list.text === text) await begin({ taskId: task.id, description });
+      const isAsked = list.step.name !== undefined;
+      if (isAsked || !(await list.found.answered()) || list.creatable === undefined) return;
+      list.step.ask(list.creatable);
     },
     startDone: (work) => void send(workOf(work)),
     startPlanned: (plan) =>
@@ -98,9 +111,15 @@ export function actIn(field: WorkField, action: ComboboxAction): boolean {
   if (action === 'open') field.show();
   else if (action === 'take') void field.takeCurrent();
   else if (action === 'create') void field.create();
-  else if (action === 'leave' || action === 'close' || action === 'give-up') list.close();
-  else list.rows.standOut(steppedTo(list.all, list.rows.current, action));
+  else if (action === 'give-up') giveUp(list);
+  else if (action === 'leave' || action === 'close') list.close();
+  else list.rows.standOut(steppedTo(list.rows.all, list.rows.current, action));
   return true;
+}
+
+/** The question for a project first, then the list. */
+function giveUp({ step, close }: WorkList): void {
+  if (!step.end()) close();
 }
 
 /** What the row of this value starts. */
@@ -122,5 +141,6 @@ function workOf({ task, description }: Pick<PlannedView, 'task' | 'description'>
 }
 
 function told(words: string): string | undefined {
-  return words.trim() === '' ? undefined : words.trim();
+  const text = withBreaks(words).trim();
+  return text === '' ? undefined : text;
 }

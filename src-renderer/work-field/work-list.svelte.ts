@@ -1,7 +1,7 @@
 import type { TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
-import type { RowsToTake } from '../suggestions/rows-to-take.ts';
-import { isNameTaken } from '../suggestions/task-of-that-name.ts';
+import { createProjectStep, type ProjectStep } from '../new-task/project-step.svelte.ts';
+import { isNameTaken } from '../new-task/task-of-that-name.ts';
 import { createFoundWork, type WorkFound } from './found-work.svelte.ts';
 import { type TypedWork, typedWork } from './typed-work.ts';
 
@@ -13,15 +13,17 @@ export const doneRow = (index: number): string => `done-${index}`;
 const LONGEST_TASK_NAME = 300;
 
 /** What stands in the field for work, and the list that answers it. */
-export type WorkList = Pick<RowsToTake, 'rows'> & {
+export type WorkList = {
+  /** Those that Enter can take, by their values, in the order in which they are shown. */
+  readonly rows: ProjectStep['rows'];
   text: string;
   readonly typed: TypedWork;
   readonly found: WorkFound;
+  /** While it asks, its rows are those of the list. */
+  readonly step: ProjectStep;
   readonly open: boolean;
   /** The person went to the row that stands out; else it does of its own accord. */
   readonly isWanted: boolean;
-  /** Rows that Enter can take, by their values, in the order in which they are shown. */
-  readonly all: readonly string[];
   /** A name that no task has, once that is answered; undefined where there is nothing to create. */
   readonly creatable: string | undefined;
   /** Opens it with what answers the text. */
@@ -36,6 +38,7 @@ export function createWorkList(
   begun: string | undefined,
 ): WorkList {
   const found = createFoundWork(search, () => runningIn(timer()));
+  const step = createProjectStep(search);
   let text = $state(begun ?? '');
   let open = $state(false);
   let wanted = $state<string>();
@@ -43,6 +46,15 @@ export function createWorkList(
   const all = $derived(rowsOf(text, typed, found));
   const isWanted = $derived(wanted !== undefined && all.includes(wanted));
   const current = $derived(isWanted ? wanted : all[0]);
+  const rows = step.over({
+    get all() {
+      return all;
+    },
+    get current() {
+      return current;
+    },
+    standOut: (value) => (wanted = value),
+  });
   const creatable = $derived(creatableOf(text, typed, found));
   return {
     get text() {
@@ -55,30 +67,25 @@ export function createWorkList(
       return typed;
     },
     found,
+    step,
     get open() {
       return open;
     },
     get isWanted() {
       return isWanted;
     },
-    get all() {
-      return all;
-    },
-    rows: {
-      get current() {
-        return current;
-      },
-      standOut: (value) => (wanted = value),
-    },
+    rows,
     get creatable() {
       return creatable;
     },
     look() {
+      step.end();
       open = true;
       wanted = undefined;
       void found.look(text);
     },
     close() {
+      step.end();
       open = false;
       wanted = undefined;
     },
@@ -100,7 +107,9 @@ function creatableOf(
 ): string | undefined {
   const name = task ?? words;
   const isAnswered = answer.text === text && answer.error === undefined;
-  if (name === '' || name.length > LONGEST_TASK_NAME || !isAnswered) return undefined;
+  // A name has one line.
+  if (name === '' || name.includes('↵') || name.length > LONGEST_TASK_NAME || !isAnswered)
+    return undefined;
   return isNameTaken(tasks, name) ? undefined : name;
 }
 

@@ -19,6 +19,7 @@ import type {
   Timers,
 } from '../ports/ports.ts';
 import type { Tracker } from '../entries/tracker.ts';
+import type { Drafts } from '../state/unsaved-drafts.ts';
 import type { ViewState } from '../state/view-state.ts';
 
 type Connect = Extract<Command, { readonly type: 'account/connect' }>;
@@ -43,6 +44,7 @@ export type AccountPorts = {
   readonly requestQueue: RequestQueue;
   readonly pauses: Pauses;
   readonly tracker: Tracker;
+  readonly drafts: Pick<Drafts, 'forget'>;
   readonly view: ViewState;
   readonly keychain: Keychain;
   readonly demo: Demo;

@@ -3,21 +3,23 @@ import { accountId, type Connection, type LiveState } from '../state/connection-
 import type { Account, Demo, Keychain, Store } from '../ports/ports.ts';
 import { DONE, refuse } from '../ports/results.ts';
 import type { Tracker } from '../entries/tracker.ts';
+import type { Drafts } from '../state/unsaved-drafts.ts';
 
 type LeavePorts = {
   readonly store: Store;
   readonly live: LiveState;
   readonly tracker: Tracker;
+  readonly drafts: Pick<Drafts, 'forget'>;
   readonly keychain: Keychain;
   readonly demo: Demo;
 };
 
-/** Removes the secret and stops the timer; what waits is kept for when the account is back. */
+/** Removes the secret and what is half typed, and stops the timer; what waits is kept for when the account is back. */
 export async function disconnect(
   ports: LeavePorts,
   evenIfWaiting: boolean,
 ): Promise<Result<undefined>> {
-  const { store, live, tracker, keychain, demo } = ports;
+  const { store, live, tracker, drafts, keychain, demo } = ports;
   const { connection } = live.get();
   if (connection === undefined) return refuse({ kind: 'not-connected' });
   const { id, account, secret } = connection;
@@ -29,6 +31,7 @@ export async function disconnect(
   store.transaction(() => {
     tracker.stop(id);
     store.forgetAccount(account.otherHost);
+    drafts.forget(id);
   });
   live.set({ connection: undefined, pause: undefined, notice: undefined });
   if (account.kind === 'demo') await demo.stop();

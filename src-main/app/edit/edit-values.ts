@@ -24,7 +24,7 @@ export function valuesFrom(
   fields: EntryFields,
   known: TaskView | undefined,
 ): Result<Partial<Values>> {
-  const { taskId, description, startAt, seconds, entryType } = fields;
+  const { taskId, description, startAt, seconds, entryType, billable } = fields;
   const task = taskFrom(place, taskId, known);
   if (!task.ok) return task;
   return {
@@ -35,6 +35,7 @@ export function valuesFrom(
       ...(startAt === undefined ? {} : { startAt: startAt as Instant }),
       ...(seconds === undefined ? {} : { seconds: seconds as Seconds }),
       ...(entryType === undefined ? {} : { type: entryType }),
+      ...(billable === undefined ? {} : { billable }),
     },
   };
 }
@@ -42,7 +43,7 @@ export function valuesFrom(
 /** What a new entry is about: activity needs a task or words, as a timer does. */
 export function taskAndDescriptionFrom(
   place: Account,
-  fields: Pick<EntryFields, 'taskId' | 'description'>,
+  fields: Pick<EntryFields, 'taskId' | 'description' | 'billable'>,
   type: EntryType,
 ): Result<ValuesWithoutTime> {
   const task = taskFrom(place, fields.taskId);
@@ -51,5 +52,7 @@ export function taskAndDescriptionFrom(
   if (type === 'activity' && task.value === undefined && description === undefined) {
     return refuse({ kind: 'task-or-description-needed' });
   }
-  return { ok: true, value: { type, task: task.value, description } };
+  const { billable } = fields;
+  const said = billable === undefined ? {} : { billable };
+  return { ok: true, value: { type, task: task.value, description, ...said } };
 }

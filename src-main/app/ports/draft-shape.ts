@@ -49,6 +49,7 @@ const form = z.strictObject({
   selected: entryIds.optional(),
   began: z.strictObject({ startAt: instant, seconds }).optional(),
   entryType: z.enum(['activity', 'break']).optional(),
+  billable: z.boolean().optional(),
   start: typed,
   end: typed,
   duration: typed,

@@ -1,4 +1,4 @@
-import type { Credential, Instant, Seconds, Snapshot, TaskView } from '#contract';
+import type { Credential, Instant, Snapshot, StatusView, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
 import type { FocusSettings, FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
@@ -6,7 +6,7 @@ import type { AccountId } from './account-id.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
 import type { PlanStore } from './plan-store.ts';
-import type { PeriodStore } from './period-store.ts';
+import type { EntriesFacts, PageSlice, PeriodStore, WantedEntries } from './period-store.ts';
 import type { RewriteEntryStore } from './rewrite-entry-store.ts';
 import type { UnsettledEntryStore } from './unsettled-entry-store.ts';
 
@@ -86,7 +86,7 @@ export type Account = {
   readonly secretKept: boolean;
 };
 
-export type { AccountId };
+export type { AccountId, EntriesFacts, PageSlice, WantedEntries };
 
 /** The embedded Toggl Focus: an account for a person without one. */
 export type Demo = {
@@ -117,15 +117,6 @@ export type StateCounts = {
 };
 
 export type { QuotaRecord };
-
-/** Kept entries in question; `text` is looked for in description, task, project and client, accents and case aside. */
-export type WantedEntries = (
-  { readonly of: 'range'; readonly range: Day } | { readonly of: 'task'; readonly taskId: number }
-) & { readonly text: string };
-
-export type EntriesFacts = { readonly count: number; readonly trackedSeconds: Seconds };
-
-export type PageSlice = { readonly offset: number; readonly count: number };
 
 /** A file that a person chose; nothing is there, or what was there before, until it is written. */
 export type TextFile = {
@@ -188,9 +179,6 @@ export type Store = PeriodStore<AccountId> &
     entriesBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
     /** Deleted here, whether or not the server knows, and not yet purged: what can be restored, newest first. */
     removedBetween(account: AccountId, fromAt: Instant, toAt: Instant): readonly Entry[];
-    /** A slice of the kept entries that begin in the range or belong to the task, newest first. */
-    entriesPage(account: AccountId, wanted: WantedEntries, slice: PageSlice): readonly Entry[];
-    entriesFacts(account: AccountId, wanted: WantedEntries): EntriesFacts;
     /** Those that the server keeps under one of these ids, wherever they begin. */
     entriesOnServer(account: AccountId, serverIds: readonly number[]): readonly Entry[];
     /** Oldest first, without what was removed. */
@@ -231,6 +219,8 @@ export type Store = PeriodStore<AccountId> &
     /** All were read; none but those with these ids is left, where such are given. */
     setTasksRead(account: AccountId, at: Instant, onlyIds: readonly number[] | undefined): void;
     task(account: AccountId, id: number): FocusTask | undefined;
+    /** Those that tasks of the cache have, by name. */
+    taskStatuses(account: AccountId): readonly StatusView[];
     /** Favourites: those of this installation in the order they were pinned, then those of Toggl Focus. */
     pinnedTasks(account: AccountId): readonly TaskView[];
     setPinned(account: AccountId, task: TaskView, pinnedAt: Instant | undefined): void;

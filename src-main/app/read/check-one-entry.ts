@@ -83,5 +83,7 @@ function isSame(store: Store, account: Asking['id'], entry: Entry, found: FocusE
   const { startAt, seconds, type, description } = found;
   if (startAt === undefined || seconds === undefined) return false;
   const task = taskOfFound(store, account, found);
-  return sameValues(entry, { startAt, seconds, type, task, description });
+  const { billable = entry.billable } = found;
+  const known = entry.billable === undefined ? undefined : billable;
+  return sameValues(entry, { startAt, seconds, type, task, description, billable: known });
 }

@@ -1,6 +1,6 @@
-import type { AppError } from '#contract';
+import type { AppError, EntriesFilter } from '#contract';
 import type { FocusAnswer, FocusEntry } from '../../domain/focus-types.ts';
-import type { Page } from '../ports/focus-api.ts';
+import type { Page, RangeFilter } from '../ports/focus-api.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Asking, ReadGuard } from '../requests/may-read.ts';
 import type { EntrySelection } from '../state/shown-range.ts';
@@ -62,6 +62,23 @@ function askForPage(
     ...(archived === undefined ? {} : { archived }),
   } as const;
   if (selection.of === 'task') return api.listTaskEntries(selection.taskId, query);
-  const { startAt, endAt } = selection.range;
-  return api.listEntries({ fromAt: startAt, toAt: endAt }, { ...query, includeTaskless: true });
+  const { range, filter } = selection;
+  return api.listEntries(
+    { fromAt: range.startAt, toAt: range.endAt },
+    { ...query, ...asked(filter, archived), includeTaskless: true },
+  );
+}
+
+/** Of the filter, what Toggl Focus knows too, so that a page holds what is looked for. */
+function asked(
+  { entryType, statusId, taskId, archived, oldestFirst }: EntriesFilter = {},
+  wanted: Cursor['archived'],
+): RangeFilter {
+  return {
+    ...(entryType === undefined ? {} : { type: entryType }),
+    ...(statusId === undefined ? {} : { statusId }),
+    ...(taskId === undefined ? {} : { taskId }),
+    ...(wanted === undefined && archived !== undefined ? { archived } : {}),
+    ...(oldestFirst === true ? { orderBy: 'start' } : {}),
+  };
 }

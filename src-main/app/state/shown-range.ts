@@ -1,9 +1,11 @@
+import type { EntriesFilter } from '#contract';
 import type { Clock, Day } from '../ports/ports.ts';
 import type { Shown } from './view-state.ts';
 
 /** Whose entries are meant. */
 export type EntrySelection =
-  { readonly of: 'range'; readonly range: Day } | { readonly of: 'task'; readonly taskId: number };
+  | { readonly of: 'range'; readonly range: Day; readonly filter?: EntriesFilter | undefined }
+  | { readonly of: 'task'; readonly taskId: number };
 
 export function today(clock: Clock): Day {
   return clock.dayOf(clock.now());
@@ -15,7 +17,7 @@ export function rangeOf(shown: Shown, clock: Clock): Day {
 }
 
 export function selectionOf(shown: Shown, clock: Clock): EntrySelection {
-  return shown.kind === 'task'
-    ? { of: 'task', taskId: shown.taskId }
-    : { of: 'range', range: rangeOf(shown, clock) };
+  if (shown.kind === 'task') return { of: 'task', taskId: shown.taskId };
+  const filter = shown.kind === 'range' ? shown.filter : undefined;
+  return { of: 'range', range: rangeOf(shown, clock), filter };
 }

@@ -19,6 +19,8 @@ export type Drafts = {
   keep(account: AccountId, draft: Draft): void;
   /** What a page that is made now begins with. */
   view(account: AccountId): DraftView;
+  /** The account is left: nothing of it is there for whoever connects next. */
+  forget(account: AccountId): void;
   /** Puts on disk what is not there yet. Never throws: what cannot be written is kept as before. */
   store(): void;
 };
@@ -61,6 +63,10 @@ export function createDrafts({ store, clock, log }: Ports): Drafts {
         now: valuesNow(entryIdOf(kept.draft.form)),
         dayOf: (at) => clock.dayOf(at as Instant),
       });
+    },
+    forget(account) {
+      store.setDraft(account, undefined);
+      drafts.delete(account);
     },
     store() {
       for (const [account, kept] of drafts) {

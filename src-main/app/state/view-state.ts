@@ -1,9 +1,10 @@
-import type { Instant, SyncView, TaskView } from '#contract';
+import type { EntriesFilter, Instant, SyncView, TaskView } from '#contract';
 import type { AccountId, Day } from '../ports/ports.ts';
 
 export type Shown =
   | { readonly kind: 'today' }
-  | { readonly kind: 'day' | 'range'; readonly range: Day }
+  | { readonly kind: 'day'; readonly range: Day }
+  | { readonly kind: 'range'; readonly range: Day; readonly filter: EntriesFilter }
   /** Seven days, one after the other. */
   | { readonly kind: 'week'; readonly range: Day; readonly days: readonly Day[] }
   | { readonly kind: 'task'; readonly taskId: number };

@@ -67,8 +67,7 @@ function tellByTask(
   const { serverId } = entry.delivery;
   switch (change) {
     case 'update':
-      // A full replace cannot move an entry to another task.
-      return entry.sent?.replace === true && entry.task?.id === taskId
+      return entry.sent?.replace === true && canReplace(entry, taskId)
         ? api.replaceTaskEntry(taskId, serverId, newEntryOf(entry))
         : api.updateTaskEntry(taskId, serverId, updateOf(entry));
     case 'delete':
@@ -82,20 +81,26 @@ function tellByTask(
   }
 }
 
+/** A full replace can neither move an entry to another task nor tell whether it is billable. */
+function canReplace({ task, billable, sent }: Entry, taskId: number): boolean {
+  return task?.id === taskId && billable === sent?.billable;
+}
+
 /** The task under which the server has the entry, where that is sure: an unanswered update may have moved it. */
 export function taskOnServer(entry: Entry): number | undefined {
   return entry.sent?.unsure === true ? undefined : (entry.sent ?? entry).task?.id;
 }
 
 export function newEntryOf(entry: Entry): NewEntry {
-  const { startAt, seconds, type, description, timeBlockId } = entry;
-  return { startAt, seconds, type, description, timeBlockId };
+  const { startAt, seconds, type, description, timeBlockId, billable } = entry;
+  return { startAt, seconds, type, description, timeBlockId, billable };
 }
 
 /** What differs from what the server has; all where that is not sure, or to be replaced. */
 function updateOf(entry: Entry): EntryChange {
-  const wanted = changeTo(entry);
   const { sent } = entry;
+  const isTakenBack = entry.billable === undefined && sent?.billable !== undefined;
+  const wanted = { ...changeTo(entry), ...(isTakenBack ? { resetBillable: true } : {}) };
   if (sent === undefined || isToldAsAWhole(sent)) return wanted;
   const there: Record<string, unknown> = changeTo(sent);
   return Object.fromEntries(
@@ -103,12 +108,13 @@ function updateOf(entry: Entry): EntryChange {
   ) satisfies EntryChange;
 }
 
-function changeTo({ startAt, seconds, type, task, description }: Values): EntryChange {
+function changeTo({ startAt, seconds, type, task, description, billable }: Values): EntryChange {
   return {
     startAt,
     seconds,
     type,
     taskId: task?.id ?? null,
     description: description ?? null,
+    ...(billable === undefined ? {} : { billable }),
   };
 }

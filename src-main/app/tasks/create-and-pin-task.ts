@@ -1,11 +1,11 @@
-import type { AppError, Outcome, Result, TaskCommand } from '#contract';
+import type { AppError, EditCommand, Outcome, Result, TaskCommand } from '#contract';
 import { readError } from '../../domain/account/read-error.ts';
 import type { FocusTask } from '../../domain/focus-types.ts';
 import { taskView } from '../../domain/task-view.ts';
 import type { Connection } from '../state/connection-and-live-state.ts';
 import type { Pauses } from '../requests/pauses.ts';
 import type { RequestQueue } from '../requests/request-queue.ts';
-import type { AccountId, Clock, Store } from '../ports/ports.ts';
+import type { AccountId, Cancel, Clock, Store, Timers } from '../ports/ports.ts';
 import type { Asking, ReadGuard } from '../requests/may-read.ts';
 import type { CatalogueReader } from './read-tasks-and-settings.ts';
 import { DONE, refuse } from '../ports/results.ts';
@@ -18,23 +18,92 @@ type Ports = {
   readonly pauses: Pauses;
   readonly guard: ReadGuard;
   readonly reader: CatalogueReader;
+  readonly timers: Timers;
+  readonly edit: (account: AccountId, command: EditCommand) => Result<undefined>;
 };
 
 type Create = Extract<TaskCommand, { readonly type: 'task/create' }>;
+
+/** Everybody in the workspace gets to see a new task: so long a slip can be called off before it is sent. */
+const HELD_MS = 5_000;
 
 /** What a person does with tasks themselves. */
 export function createTasks(
   ports: Ports,
 ): (connection: Connection, command: TaskCommand) => Promise<Result<Outcome>> {
-  return async ({ id }, command) => {
-    if (command.type === 'task/pin') return pin(ports, id, command);
-    const name = command.name.trim();
-    if (name === '') return refuse({ kind: 'name-needed' });
+  const held = createHold(ports.timers);
+
+  function send(wanted: Create): Promise<Result<Outcome>> {
     return ports.requestQueue.run(async () => {
       const asking = ports.guard.asking();
-      return asking.ok ? create(ports, asking.value, { ...command, name }) : refuse(asking.error);
+      return asking.ok ? create(ports, asking.value, wanted) : refuse(asking.error);
     });
+  }
+
+  return async ({ id }, command) => {
+    if (command.type === 'task/pin') return pin(ports, id, command);
+    if (command.type === 'task/call-off') {
+      return held.end() ? DONE : refuse({ kind: 'nothing-to-undo' });
+    }
+    const name = command.name.trim();
+    if (name === '') return refuse({ kind: 'name-needed' });
+    const wanted = { ...command, name };
+    if (command.forTimer !== true) return send(wanted);
+    const timerId = ports.store.session(id)?.id;
+    if (!(await held.wait())) return refuse({ kind: 'cancelled' });
+    const result = await send(wanted);
+    if (result.ok && timerId !== undefined)
+      giveTo(ports, id, timerId, { name, result: result.value });
+    return result;
   };
+}
+
+/** One at a time: who names another new task meanwhile has looked at the one before. */
+function createHold(timers: Timers): {
+  /** Resolves to false where it was called off. */
+  readonly wait: () => Promise<boolean>;
+  readonly end: () => boolean;
+} {
+  let open: { readonly cancel: Cancel; readonly resolve: (goesOn: boolean) => void } | undefined;
+  function close(goesOn: boolean): boolean {
+    const closed = open;
+    open = undefined;
+    closed?.cancel();
+    closed?.resolve(goesOn);
+    return closed !== undefined;
+  }
+  return {
+    wait() {
+      close(true);
+      return new Promise((resolve) => {
+        open = { resolve, cancel: timers.after(HELD_MS, () => close(true)) };
+      });
+    },
+    end: () => close(false),
+  };
+}
+
+/** The timer, or the entry that it has become, unless it got a task meanwhile; a name that stood in for the task goes. */
+function giveTo(
+  { store, edit }: Ports,
+  account: AccountId,
+  timerId: string,
+  { name, result }: { readonly name: string; readonly result: Outcome },
+): void {
+  const session = store.session(account);
+  const work = session?.id === timerId ? session : store.entry(timerId);
+  if (work === undefined || work.task !== undefined) return;
+  if (result === undefined || !('task' in result)) return;
+  const change = {
+    taskId: result.task.id,
+    ...(work.description === name ? { description: '' } : {}),
+  };
+  edit(
+    account,
+    work === session
+      ? { type: 'timer/edit', ...change }
+      : { type: 'entry/edit', entryId: timerId, ...change },
+  );
 }
 
 function pin(

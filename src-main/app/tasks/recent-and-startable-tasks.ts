@@ -1,6 +1,6 @@
 import type { OfferedTask, Snapshot, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
-import { offeredTask } from '../../domain/task-view.ts';
+import { offeredTask, taskView } from '../../domain/task-view.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 
 /** What can be started: tasks as the list has them now, whatever they were when they were tracked. */
@@ -45,9 +45,9 @@ export function lastWork(
   return task && { task, description: last.description };
 }
 
-/** The task, where it can be started. */
+/** The task, where it can be started: one of the list, archived or not, for the person has chosen it. */
 export function startable(store: Store, account: AccountId, id: number): TaskView | undefined {
   const listed = store.task(account, id);
-  if (listed !== undefined) return standing(store, account, { task: listed, usedAt: 0 });
+  if (listed !== undefined) return taskView(listed);
   return recentTasks(store, account, MOST_USED).find((task) => task.id === id);
 }

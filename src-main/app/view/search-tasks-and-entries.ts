@@ -9,6 +9,7 @@ import type {
 } from '#contract';
 import { searchTasks } from '../../domain/search/rank-tasks.ts';
 import { searchWork } from '../../domain/search/rank-work.ts';
+import { projectsOfTasks } from '../../domain/search/projects-of-tasks.ts';
 import { offeredTask } from '../../domain/task-view.ts';
 import type { LiveState } from '../state/connection-and-live-state.ts';
 import { recentTasks } from '../tasks/recent-and-startable-tasks.ts';
@@ -39,6 +40,8 @@ export function createSearch(ports: Ports): <S extends Search>(search: S) => Res
         return findTasks(ports, account, search.text);
       case 'work':
         return findWork(ports, account, search.text);
+      case 'projects':
+        return projectsOfTasks(ports.store.taskCache(account));
       case 'entries':
         return findEntries(account, search);
     }
@@ -73,15 +76,12 @@ function findTasks({ store, clock }: Ports, account: AccountId, text: string): F
     return recentIds.has(id) ? 'recent' : undefined;
   }
 
-  const tasks: readonly OfferedTask[] = store
-    .taskCache(account)
-    .filter((task) => !task.archived)
-    .map(offeredTask);
+  const tasks: readonly OfferedTask[] = store.taskCache(account).map(offeredTask);
   return searchTasks(tasks, first, text)
     .slice(0, MOST_TASKS)
     .map((task) => ({
       ...task,
-      mark: markOf(task.id),
+      mark: task.archived === true ? undefined : markOf(task.id),
       timeBlockId: task.id === plannedId ? planned?.id : undefined,
     }));
 }

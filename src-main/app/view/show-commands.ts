@@ -70,8 +70,9 @@ function shownBy(
       return { kind: 'week', days, range: spanOf(days) };
     }
     case 'show/range': {
-      const { fromAt, toAt } = command;
-      return { kind: 'range', range: { startAt: fromAt as Instant, endAt: toAt as Instant } };
+      const { fromAt, toAt, filter = {} } = command;
+      const range = { startAt: fromAt as Instant, endAt: toAt as Instant };
+      return { kind: 'range', range, filter };
     }
     case 'show/task':
       return { kind: 'task', taskId: command.taskId };

@@ -24,7 +24,7 @@ export function shownView(
     case 'week':
       return { kind: 'week', week: weekView(store, account, shown) };
     case 'range':
-      return { kind: 'range', range: rangeView(store, account, shown.range, view) };
+      return { kind: 'range', range: rangeView(store, account, shown, view) };
     case 'task':
       return { kind: 'task', entries: taskView(store, account, shown.taskId, view) };
   }
@@ -64,10 +64,18 @@ function plannedSeconds(plans: readonly Plan[], day: Day): Seconds {
   return plans.reduce((sum, plan) => sum + shownWithin(plan, day), 0) as Seconds;
 }
 
-function rangeView(store: Store, account: AccountId, range: Day, { cursor }: View): RangeView {
+function rangeView(
+  store: Store,
+  account: AccountId,
+  { range, filter }: Extract<Shown, { readonly kind: 'range' }>,
+  { cursor }: View,
+): RangeView {
   return {
     ...range,
-    ...store.entriesFacts(account, { of: 'range', range, text: '' }),
+    filter,
+    task: filter.taskId === undefined ? undefined : taskById(store, account, filter.taskId),
+    statuses: store.taskStatuses(account),
+    ...store.entriesFacts(account, { of: 'range', range, filter, text: '' }),
     readAt: store.readAt(account, range),
     nextPage: cursor.nextPage,
   };

@@ -42,6 +42,7 @@ export const changePayload = z.object({
   duration: seconds.optional(),
   description: z.string().nullable().optional(),
   billable: z.boolean().optional(),
+  reset_billable_to_default: z.boolean().optional(),
   tag_ids: tagIds,
   task_id: id.nullable().optional(),
   project_id: id.nullable().optional(),

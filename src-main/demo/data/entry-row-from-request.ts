@@ -43,7 +43,8 @@ export function writtenFields(payload: ReplacePayload, now: number): WrittenFiel
 /** The row after a PATCH: absent leaves as is, null clears. */
 export function changedRow(row: EntryRow, payload: ChangePayload): EntryRow {
   const keep = <T>(value: T | undefined, old: T) => (value === undefined ? old : value);
-  const { billable, tag_ids: tagIds } = payload;
+  const { tag_ids: tagIds, reset_billable_to_default: isReset } = payload;
+  const billable = isReset === true ? false : payload.billable;
   return {
     ...row,
     type: keep(payload.type, row.type),

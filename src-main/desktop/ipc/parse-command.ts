@@ -71,6 +71,7 @@ const commandSchema = z.discriminatedUnion('type', [
 const searchSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tasks'), text: searchText }),
   z.strictObject({ kind: z.literal('work'), text: searchText }),
+  z.strictObject({ kind: z.literal('projects') }),
   z.strictObject({
     kind: z.literal('entries'),
     text: searchText,

@@ -23,6 +23,7 @@ export const editCommands = [
     startAt: instant.optional(),
     seconds: seconds.optional(),
     entryType,
+    billable: z.boolean().optional(),
   }),
   z.strictObject({
     type: z.literal('entry/add'),
@@ -31,6 +32,7 @@ export const editCommands = [
     taskId: task,
     description: description.optional(),
     entryType,
+    billable: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('entry/split'), entryId, at: instant }),
   z.strictObject({ type: z.literal('entry/duplicate'), entryId }),

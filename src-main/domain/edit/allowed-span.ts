@@ -65,6 +65,7 @@ export function taskAndDescriptionOf({
   type,
   task,
   description,
+  billable,
 }: OccupiedSpan): Omit<Values, keyof StartAndLength> {
-  return { type, task, description };
+  return { type, task, description, ...(billable === undefined ? {} : { billable }) };
 }

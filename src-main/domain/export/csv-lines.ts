@@ -25,6 +25,7 @@ const COLUMNS = [
   'State',
   'Toggl Focus id',
   'UTC offset',
+  'Billable',
 ] as const;
 
 export function csvHead(style: CsvStyle): string {
@@ -38,7 +39,7 @@ export type CsvWriting = CsvStyle & {
 
 /** One line. */
 export function csvLine(entry: Entry, writing: CsvWriting): string {
-  const { startAt, seconds, type, task, description, delivery } = entry;
+  const { startAt, seconds, type, task, description, delivery, billable } = entry;
   const start = writing.isoTime(startAt);
   const cells = [
     cellTime(start),
@@ -54,6 +55,7 @@ export function csvLine(entry: Entry, writing: CsvWriting): string {
     delivery.state === 'delivered' ? String(delivery.serverId ?? '') : '',
     // Tells the two passes of an hour apart that comes twice; by itself a spreadsheet takes `+01:00` for a time.
     `UTC${start.slice(TIME_LENGTH)}`,
+    billable === undefined ? '' : billable ? 'yes' : 'no',
   ];
   return line(cells, writing);
 }

@@ -9,8 +9,29 @@ import { merged } from './three-way-merge.ts';
 import { unblocked } from '../sync/held-up-entry.ts';
 import { taskView } from '../task-view.ts';
 
+/**
+ * Whether it is billable is what the server says, where nobody has said otherwise here: no change by anybody. What was
+ * said and is taken back is, and has to be told.
+ */
+function withBillable(entry: Entry, { billable }: Finished): Entry {
+  const { sent, late } = entry;
+  if (billable === undefined || sent?.billable !== undefined) return entry;
+  const filled = <Some extends Values>(values: Some): Some => ({
+    ...values,
+    billable: values.billable ?? billable,
+  });
+  return {
+    ...filled(entry),
+    sent: sent && filled(sent),
+    ...(late?.updates === undefined
+      ? {}
+      : { late: { ...late, updates: late.updates.map(filled) } }),
+  };
+}
+
 /** An entry of ours after the server showed it; what is still to be told stays to be told. */
-export function adopt(entry: Entry, found: Finished): Entry {
+export function adopt(ours: Entry, found: Finished): Entry {
+  const entry = withBillable(ours, found);
   const next: Entry = {
     ...(entry.delivery.state === 'delivered' ? entry : unblocked(entry)),
     delivery: deliveryFrom(entry, found),
@@ -107,5 +128,6 @@ function valuesFrom(found: Finished, ours: Values | undefined): Values {
     type: found.type,
     task: found.task === undefined ? sameTask : taskView(found.task),
     description: found.description ?? ours?.description,
+    billable: found.billable ?? ours?.billable,
   };
 }

@@ -25,7 +25,7 @@ export function holding<Told extends { readonly all: string }>(
  * Tasks whose name, project or client hold every word of the text, best first: the name is the text, begins
  * with it, begins with its first word, has a word that does, holds that word, only project or client do;
  * within each, those of `first` come first, in that order, and the rest by name. What is done comes behind all that
- * is not, without a text only behind `first`. Words that are one letter off find where none is found as it stands.
+ * is not, without a text only behind `first`; what is archived comes last in any case. Words that are one letter off find where none is found as it stands.
  * An empty text keeps all.
  */
 export function searchTasks<Task extends OfferedTask>(
@@ -39,12 +39,17 @@ export function searchTasks<Task extends OfferedTask>(
   return holding(told, words)
     .map(({ task, name }) => {
       const place = places.get(task.id) ?? first.length;
-      const isBehind = task.done === true && (words.length > 0 || place === first.length);
-      return { task, isDone: isBehind ? 1 : 0, rank: rankOf(name, words), place };
+      const isDone = task.done === true && (words.length > 0 || place === first.length);
+      return {
+        task,
+        end: task.archived === true ? 2 : Number(isDone),
+        rank: rankOf(name, words),
+        place,
+      };
     })
     .sort(
       (a, b) =>
-        a.isDone - b.isDone ||
+        a.end - b.end ||
         a.rank - b.rank ||
         a.place - b.place ||
         a.task.name.localeCompare(b.task.name, 'en') ||

@@ -6,7 +6,13 @@ type Group = readonly (keyof Values)[];
 export const TIME = ['startAt', 'seconds'] as const;
 
 /** Values that only make sense together are merged, and taken back, together. */
-export const VALUE_GROUPS: readonly Group[] = [TIME, ['type'], ['task'], ['description']];
+export const VALUE_GROUPS: readonly Group[] = [
+  TIME,
+  ['type'],
+  ['task'],
+  ['description'],
+  ['billable'],
+];
 
 /** Whether both have the same values in the group. */
 export function isSameIn(group: Group, a: Values, b: Values): boolean {

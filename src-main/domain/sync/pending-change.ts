@@ -4,8 +4,8 @@ import { freed, unblocked } from './held-up-entry.ts';
 /** Something that the server has to be told about an entry it holds. */
 export type Change = 'update' | 'delete' | 'restore' | 'archive' | 'unarchive';
 
-export function valuesOf({ startAt, seconds, type, task, description }: Values): Values {
-  return { startAt, seconds, type, task, description };
+export function valuesOf({ startAt, seconds, type, task, description, billable }: Values): Values {
+  return { startAt, seconds, type, task, description, billable };
 }
 
 export function sameValues(a: Values, b: Values): boolean {
@@ -14,7 +14,8 @@ export function sameValues(a: Values, b: Values): boolean {
     a.seconds === b.seconds &&
     a.type === b.type &&
     a.task?.id === b.task?.id &&
-    a.description === b.description
+    a.description === b.description &&
+    a.billable === b.billable
   );
 }
 

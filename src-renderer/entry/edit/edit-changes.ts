@@ -7,6 +7,7 @@ export type Edited = {
   readonly description: string;
   readonly span: Span;
   readonly type: EntryType;
+  readonly billable?: boolean | undefined;
 };
 
 export type Changes = {
@@ -15,6 +16,7 @@ export type Changes = {
   readonly startAt?: Span['startAt'];
   readonly seconds?: number;
   readonly entryType?: EntryType;
+  readonly billable?: boolean;
 };
 
 export function choiceOf({ task }: Pick<EntryValues, 'task'>): TaskChoice {
@@ -47,7 +49,7 @@ export function wordsChange(
 
 /** What differs from the entry. */
 function changesOf(entry: EntryValues, edited: Edited): Changes {
-  const { choice, span, type } = edited;
+  const { choice, span, type, billable } = edited;
   const description = wordsChange(entry, edited.description);
   const seconds = secondsOf(span);
   return {
@@ -56,6 +58,7 @@ function changesOf(entry: EntryValues, edited: Edited): Changes {
     ...(span.startAt === entry.startAt ? {} : { startAt: span.startAt }),
     ...(seconds === entry.seconds ? {} : { seconds }),
     ...(type === entry.type ? {} : { entryType: type }),
+    ...(billable === undefined || billable === entry.billable ? {} : { billable }),
   };
 }
 
@@ -70,7 +73,7 @@ export function editCommand(
   return { type: 'entry/edit', entryId, ...changes };
 }
 
-export function addCommand({ choice, description, span, type }: Edited): Command {
+export function addCommand({ choice, description, span, type, billable }: Edited): Command {
   const words = description.trim();
   return {
     type: 'entry/add',
@@ -79,5 +82,6 @@ export function addCommand({ choice, description, span, type }: Edited): Command
     ...(choice.kind === 'task' ? { taskId: choice.task.id } : {}),
     ...(words === '' ? {} : { description: words }),
     ...(type === 'break' ? { entryType: type } : {}),
+    ...(billable === undefined ? {} : { billable }),
   };
 }

@@ -19,9 +19,13 @@ export type EditForm = {
   choice: TaskChoice;
   description: string;
   type: EntryType;
+  billable: boolean | undefined;
   readonly reading: SpanReading;
   /** What was typed, for a page that is made anew. */
-  readonly touched: Pick<FormDraft, 'choice' | 'description' | 'entryType' | SpanField>;
+  readonly touched: Pick<
+    FormDraft,
+    'choice' | 'description' | 'entryType' | 'billable' | SpanField
+  >;
   /** Undefined while the times cannot be saved. */
   readonly edited: Edited | undefined;
   readonly typeTime: (field: SpanField, text: string) => void;
@@ -36,6 +40,7 @@ export function createEditForm(
   let choice = $state.raw<TaskChoice | undefined>(begun?.choice);
   let description = $state<string | undefined>(begun?.description);
   let type = $state<EntryType | undefined>(begun?.entryType);
+  let billable = $state<boolean | undefined>(begun?.billable);
   let typed = $state.raw<TypedSpan>({ ...untyped, ...timesIn(begun) });
 
   const reading = $derived.by(() => {
@@ -62,16 +67,23 @@ export function createEditForm(
     set type(next) {
       type = next;
     },
+    get billable() {
+      return billable ?? values().billable;
+    },
+    set billable(next) {
+      billable = next;
+    },
     get reading() {
       return reading;
     },
     get touched() {
-      return { choice, description, entryType: type, ...typed };
+      return { choice, description, entryType: type, billable, ...typed };
     },
     get edited() {
       const { span, problem } = reading;
       if (span === undefined || problem !== undefined) return undefined;
-      return { choice: this.choice, description: this.description, span, type: this.type };
+      const { choice: task, description: words, type: kind, billable: isBillable } = this;
+      return { choice: task, description: words, span, type: kind, billable: isBillable };
     },
     typeTime(field, text) {
       // The length and the end are two words for one thing: the last one typed counts.

@@ -19,13 +19,13 @@ function upTo(day: DayView, timer: TimerView, nowAt: Instant): number {
 
 const wholeMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
 
-/** The latest free time before the instant, a quarter of an hour at most; undefined where there is not a minute. */
+/** The latest free time before the instant, from the last end or a quarter of an hour; undefined where there is not a minute. */
 function freeBefore(day: DayView, until: number): Span | undefined {
   let end = until;
   for (const entry of day.entries.toSorted((a, b) => endOf(b) - endOf(a))) {
     const from = Math.ceil(endOf(entry) / MINUTE) * MINUTE;
     if (entry.startAt >= end) continue;
-    if (from <= end - MINUTE) return free(day, Math.max(from, end - QUARTER), end);
+    if (from <= end - MINUTE) return free(day, from, end);
     end = wholeMinute(entry.startAt);
   }
   return free(day, end - QUARTER, end);
@@ -37,8 +37,8 @@ function free({ startAt }: DayView, from: number, end: number): Span | undefined
 }
 
 /**
- * The span that adding by hand begins with: a quarter of an hour up to now, on another day after its last
- * entry; less, or earlier, where something stands there.
+ * The span that adding by hand begins with: from the last end up to now, on another day a quarter of an hour after its
+ * last entry; earlier where something stands there.
  */
 export function addedSpan(day: DayView, timer: TimerView, nowAt: Instant): Span {
   const until = wholeMinute(upTo(day, timer, nowAt));

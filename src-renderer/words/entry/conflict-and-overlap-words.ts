@@ -24,12 +24,13 @@ export function conflictLines(
   dayAt: Instant,
   hours: Hours,
 ): readonly string[] {
-  const { task, description, type, startAt, seconds } = values;
+  const { task, description, type, startAt, seconds, billable } = values;
   return [
     task?.name ?? noTask,
     ...(description === undefined || description === '' ? [] : [description]),
     spanPreview({ startAt, endAt: (startAt + seconds * 1000) as Instant }, dayAt, hours),
     ...(type === 'break' ? [editLabels.break] : []),
+    ...(billable === true ? [editLabels.billable] : []),
   ];
 }
 

@@ -28,6 +28,7 @@ export const editLabels = {
   /** Beside the word: what a number without a unit is. */
   durationUnit: 'min',
   break: 'Break',
+  billable: 'Billable',
   save: 'Save',
   sendAgain: 'Send again',
   unchanged: 'Change something first: as it is, it would be refused again.',

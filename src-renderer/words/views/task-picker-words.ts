@@ -15,6 +15,9 @@ export const taskLabels = {
   refresh: 'Refresh',
   neverRead: 'Tasks not read yet',
   done: 'done',
+  archived: 'archived',
+  noProject: 'No project',
+  callOff: 'Undo',
 };
 
 /** Over the tasks of one mark; `plan` is what is planned now. */
@@ -48,7 +51,23 @@ function plannedUntil(
 }
 
 export function createTask(name: string): string {
-  return `Create task “${name}”`;
+  return `Create task “${name}” in …`;
+}
+
+/** Over the projects to choose from. */
+export function projectOfNewTask(name: string): string {
+  return `Project of the new task “${name}”`;
+}
+
+/** While it can be called off. */
+export function creatingTask(name: string): string {
+  return `Creating task “${name}”.`;
+}
+
+/** `No matches`, `1 match`, `12 matches`: spoken. */
+export function matches(count: number): string {
+  if (count === 0) return 'No matches';
+  return count === 1 ? '1 match' : `${count} matches`;
 }
 
 /** `Ctrl` stands for the command key on a Mac. */

@@ -95,6 +95,29 @@ it('gives a long read up when the person calls it off, and goes on delivering', 
   expect(core.snapshot().shown).toMatchObject({ range: { count: 101, readAt: undefined } });
 });
 
+it('asks for a page of what the filter lets through, and shows that alone', async () => {
+  const core = await connected();
+  fill(core, 3);
+  const queries: unknown[] = [];
+  const { api } = core.focus;
+  const listEntries = api.listEntries.bind(api);
+  core.focus.api.listEntries = (range, query) => {
+    queries.push(query);
+    return listEntries(range, query);
+  };
+  const range = { fromAt: YESTERDAY - DAY_MS, toAt: at('00:00') };
+  const filter = { entryType: 'activity', taskId: 1, archived: false, oldestFirst: true } as const;
+  await core.command({ type: 'show/range', ...range, filter });
+  await core.command({ type: 'read/page' });
+  await core.command({ type: 'show/range', ...range, filter: { entryType: 'break', statusId: 4 } });
+  await core.command({ type: 'read/page', archived: true });
+  expect(queries).toMatchObject([
+    { type: 'activity', taskId: 1, archived: false, orderBy: 'start' },
+    { type: 'break', statusId: 4, archived: true, orderBy: '-start' },
+  ]);
+  expect(core.snapshot().shown).toMatchObject({ range: { count: 0, task: undefined } });
+});
+
 it('reads page after page, newest first, and none behind the last', async () => {
   const core = await connected();
   fill(core, 150);

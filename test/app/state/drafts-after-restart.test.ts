@@ -90,6 +90,16 @@ it('has the running timer as it was being edited', async () => {
   expect(core.snapshot().draft.timer).toEqual(draft.timer);
 });
 
+it('forgets it with the account', async () => {
+  const { core, file } = await coreKeeping(DRAFT);
+  core.stint.storeDrafts();
+  await core.command({ type: 'account/disconnect', evenIfWaiting: true });
+  core.stint.storeDrafts();
+  expect(stored(file)).toBeUndefined();
+  await core.connect();
+  expect(core.snapshot().draft).toEqual({});
+});
+
 it('leaves nothing of what was sent or called off, and writes nothing twice', async () => {
   const { core, file } = await coreKeeping(DRAFT);
   core.stint.storeDrafts();

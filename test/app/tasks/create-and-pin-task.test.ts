@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FoundTask } from '#contract';
+import { accountId } from '../../../src-main/app/state/connection-and-live-state.ts';
 import { createCore, type Core } from '../../support/core/core.ts';
 import { at, focusTask, seconds } from '../../support/values.ts';
 
@@ -24,6 +25,89 @@ it('creates a task, which from then on is found first', async () => {
   expect(find(core, '')[0]).toMatchObject({ name: 'Write the report', mark: 'recent' });
   expect(core.snapshot().tasks.count).toBe(3);
   expect(core.snapshot().recentTasks[0]).toMatchObject({ name: 'Write the report' });
+});
+
+const FOR_TIMER = { ...CREATE, forTimer: true } as const;
+
+it('holds a task for the timer a moment, and gives it to what runs then', async () => {
+  const core = await connected();
+  await core.command({ type: 'timer/start', description: 'Write the report' });
+  const created = core.command(FOR_TIMER);
+  await core.time.pass(4_900);
+  expect(core.focus.requests).toEqual([]);
+  await core.time.pass(200);
+  expect(await created).toMatchObject({ ok: true });
+  expect(core.snapshot().timer).toMatchObject({
+    task: { name: 'Write the report' },
+    description: undefined,
+  });
+});
+
+it('gives it to the entry that the timer has become, and leaves its other words', async () => {
+  const core = await connected();
+  await core.command({ type: 'timer/start', description: 'for Ada' });
+  const created = core.command(FOR_TIMER);
+  await core.time.pass(2_000);
+  await core.command({ type: 'timer/stop' });
+  await core.time.pass(60_000);
+  expect(await created).toMatchObject({ ok: true });
+  const [entry] = core.snapshot().today.entries;
+  expect(entry).toMatchObject({ task: { name: 'Write the report' }, description: 'for Ada' });
+});
+
+it('sends nothing of one that is called off, and has nothing to call off then', async () => {
+  const core = await connected();
+  await core.command({ type: 'timer/start', description: 'Write the report' });
+  const created = core.command(FOR_TIMER);
+  await core.time.pass(1_000);
+  expect(await core.command({ type: 'task/call-off' })).toMatchObject({ ok: true });
+  expect(await created).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  await core.time.pass(60_000);
+  expect(core.focus.tasks).toHaveLength(2);
+  expect(core.snapshot().timer).toMatchObject({ description: 'Write the report' });
+  expect(await core.command({ type: 'task/call-off' })).toMatchObject({
+    error: { kind: 'nothing-to-undo' },
+  });
+});
+
+it('leaves a task alone that the timer got meanwhile', async () => {
+  const core = await connected();
+  await core.command({ type: 'timer/start', description: 'Write the report' });
+  const created = core.command(FOR_TIMER);
+  await core.command({ type: 'timer/edit', taskId: 1 });
+  await core.time.pass(6_000);
+  expect(await created).toMatchObject({ ok: true });
+  expect(core.snapshot().timer).toMatchObject({ task: { id: 1 } });
+});
+
+it('names the projects of the tasks, each once', async () => {
+  const core = await connected();
+  const orion = { projectId: 8, projectName: 'Orion' };
+  core.store.putTasks(accountId({ kind: 'focus', organizationId: 1, workspaceId: 2 }), [
+    { ...focusTask(7), ...orion },
+    { ...focusTask(8), ...orion },
+    { ...focusTask(9), projectId: 9, projectName: 'Atlas' },
+  ]);
+  const found = core.stint.search({ kind: 'projects' });
+  expect(found).toMatchObject({
+    value: [
+      { id: 9, name: 'Atlas' },
+      { id: 8, name: 'Orion' },
+    ],
+  });
+});
+
+it('finds an archived task last, and starts it where a person takes it all the same', async () => {
+  const core = await connected();
+  core.store.putTasks(accountId({ kind: 'focus', organizationId: 1, workspaceId: 2 }), [
+    { ...focusTask(7, 'Task'), archived: true },
+    { ...focusTask(8, 'Task of old'), done: true },
+  ]);
+  expect(find(core, 'task').slice(-2)).toMatchObject([
+    { id: 8, done: true },
+    { id: 7, archived: true },
+  ]);
+  expect(await core.command({ type: 'timer/start', taskId: 7 })).toMatchObject({ ok: true });
 });
 
 it('needs a name', async () => {

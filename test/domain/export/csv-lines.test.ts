@@ -27,7 +27,7 @@ function fields(change: Partial<Entry>, delivery: Entry['delivery'] = delivered(
 
 it('begins with a byte order mark and the names of the columns', () => {
   const head =
-    'Start,End,Hours,Seconds,Type,Task,Project,Client,Description,State,Toggl Focus id,UTC offset';
+    'Start,End,Hours,Seconds,Type,Task,Project,Client,Description,State,Toggl Focus id,UTC offset,Billable';
   expect(csvHead(COMMAS)).toBe(`\u{FEFF}${head}\r\n`);
   expect(csvHead(SEMICOLONS)).toBe(`\u{FEFF}${head.replaceAll(',', ';')}\r\n`);
 });
@@ -43,14 +43,22 @@ it('writes times as a spreadsheet reads them, and lengths in hours and in second
 });
 
 it('tells the two passes of an hour apart that comes twice', () => {
-  expect(fields({}).at(-1)).toBe('UTC+01:00');
+  expect(fields({}).at(-2)).toBe('UTC+01:00');
+});
+
+it.each([
+  [undefined, ''],
+  [true, 'yes'],
+  [false, 'no'],
+])('says whether it is billable, where that is known: %s', (billable, written) => {
+  expect(fields({ billable }).at(-1)).toBe(written);
 });
 
 it('separates by semicolons where the comma stands in numbers', () => {
   const change = { seconds: seconds(5401), description: 'a; b, c' };
   const written = line(change, delivered(70), SEMICOLONS);
   expect(written).toContain('2026-11-24 11:30:01;"1,5003";5401;activity;');
-  expect(written).toContain(';"a; b, c";in Toggl Focus;70;UTC+01:00\r\n');
+  expect(written).toContain(';"a; b, c";in Toggl Focus;70;UTC+01:00;\r\n');
 });
 
 it('names task, project and client, and leaves out what is not known', () => {
@@ -167,7 +175,7 @@ it('comes back, for a reader of commas, as it was written but for the guard', ()
   fc.assert(
     fc.property(NASTY, (description) => {
       const [row = []] = cells(line({ description }).trimEnd(), ',');
-      expect(row).toHaveLength(12);
+      expect(row).toHaveLength(13);
       expect(row[8]?.replaceAll("'", '')).toBe(description.replaceAll("'", ''));
     }),
   );

@@ -21,7 +21,7 @@ it('starts what is no task as a description at Enter, and creates no task for al
   expect(server.entries()[0]?.duration).toBeGreaterThan(0);
 });
 
-it('creates a task at its own key alone, and starts on it', async () => {
+it('creates a task at its own key alone, asks for its project, and starts at once', async () => {
   const server = await openServer();
   const { page } = await connectedRun({ session: session(), server });
   await workField(page).click();
@@ -34,7 +34,25 @@ it('creates a task at its own key alone, and starts on it', async () => {
   await workField(page).click();
   await page.getByRole('option', { name: 'Create task “Tea”' }).waitFor();
   await page.keyboard.press('Control+Enter');
+  await page.getByRole('group', { name: 'Project of the new task “Tea”' }).waitFor();
+  await page.getByRole('option', { name: 'No project' }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stop timer' }).waitFor();
-  expect(server.count('POST', 'O/tasks')).toBe(1);
+  await page.getByText('Creating task “Tea”.').waitFor();
+  expect(server.count('POST', 'O/tasks')).toBe(0);
   await page.getByRole('button', { name: 'Tea, edit the task' }).waitFor();
+  expect(server.count('POST', 'O/tasks')).toBe(1);
+});
+
+it('calls a new task off while it is held, and the timer runs on', async () => {
+  const server = await openServer();
+  const { page } = await connectedRun({ session: session(), server });
+  await workField(page).click();
+  await page.keyboard.type('Tea');
+  await page.getByRole('option', { name: 'Create task “Tea”' }).click();
+  await page.getByRole('option', { name: 'No project' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Creating task “Tea”.').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Stop timer' }).waitFor();
+  expect(server.count('POST', 'O/tasks')).toBe(0);
 });

@@ -25,13 +25,14 @@ it('edits an entry in place', async () => {
   const words = page.getByRole('textbox', { name: 'Description of the entry' });
   await words.press('Control+End');
   await words.pressSequentially(', done');
+  await page.getByRole('checkbox', { name: 'Billable' }).check();
   await fillAndConfirm(page, 'Length', '1h15');
 
   await rowsReading(page, GAP_TO_NOW, /Migration/, /^15 min not tracked/, /of two, done.*1:15/);
   await requested('PATCH', 'O/tasks/*/time-entries/*');
   await allSent(page);
   const description = 'first round\n\tof two, done';
-  expect(server.entries()[0]).toMatchObject({ description, duration: 4500 });
+  expect(server.entries()[0]).toMatchObject({ description, duration: 4500, billable: 1 });
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('row');
   expectConformity();
 });

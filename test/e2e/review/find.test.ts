@@ -30,6 +30,31 @@ it('shows the entries of one task with their total', async () => {
   expectConformity();
 });
 
+it('reads and lists what the filters let through', async () => {
+  const { page, requested, server, expectConformity } = await reviewRun(session(), TWO);
+  await page.keyboard.press('Control+F');
+  await page.getByRole('combobox', { name: 'Time range' }).selectOption('last-12-months');
+  await page.getByText('Filters').click();
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('Activities');
+  await page.getByText('Filters, 1 set').waitFor();
+  await page.getByRole('combobox', { name: 'Archive' }).selectOption('Not archived');
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Oldest first');
+  const task = page.getByRole('combobox', { name: 'Entries of the task' });
+  await task.fill(TASK_A.name);
+  const tasks = page.getByRole('listbox', { name: 'Entries of the task' });
+  await tasks.getByRole('option', { name: TASK_A.name }).click();
+  await page.getByText('Filters, 4 set').waitFor();
+  await page.getByText('1 entry, 1 h 0 min').waitFor();
+  server.forgetRequests();
+  await page.getByRole('button', { name: 'Read 100 from Toggl' }).click();
+  await requested('GET', 'O/time-entries');
+  await page.getByRole('button', { name: 'Read 100 from Toggl' }).waitFor({ state: 'detached' });
+  await page.getByText('1 entry, 1 h 0 min').waitFor();
+  expectConformity();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByText('2 entries, 2 h 30 min').waitFor();
+});
+
 it('reads a range a page at a time', async () => {
   const { page, api, beganAt, server, requested, expectConformity } = await reviewRun(
     session(),

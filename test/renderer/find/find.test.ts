@@ -33,6 +33,7 @@ test('A range of a name is one choice, and its borders are local midnights', asy
     type: 'show/range',
     fromAt: Date.parse('2026-03-02'),
     toAt: Date.parse('2026-03-09'),
+    filter: {},
   });
   expect(screen.queryByLabelText('From')).toBeNull();
 });
@@ -49,6 +50,7 @@ test('An own range takes two days, both of them within it', async () => {
     type: 'show/range',
     fromAt: Date.parse('2026-02-10'),
     toAt: Date.parse('2026-04-01'),
+    filter: {},
   });
 });
 

@@ -27,6 +27,12 @@ const march: RangeView = {
   trackedSeconds: 0 as Seconds,
   readAt: at('14:43:00'),
   nextPage: 1,
+  filter: {},
+  task: undefined,
+  statuses: [
+    { id: 3, name: 'Done' },
+    { id: 1, name: 'Todo' },
+  ],
 };
 
 /** What is shown is a month. */

@@ -17,7 +17,9 @@ export async function withMarks(): Promise<OpenPopup> {
   const main = fakeMain();
   const bridge: typeof main.bridge = {
     ...main.bridge,
-    search: <S extends Search>({ kind, text }: S) => {
+    search: <S extends Search>(search: S) => {
+      const { kind } = search;
+      const text = 'text' in search ? search.text : '';
       const tasks = marked.filter(({ name }) => name.toLowerCase().includes(text));
       const found = kind === 'work' ? { done: [], tasks } : tasks;
       return Promise.resolve({ ok: true, value: found as unknown as Found<S> } as const);

@@ -8,6 +8,7 @@ import type {
   Found,
   FoundTask,
   Outcome,
+  ProjectView,
   Result,
   Search,
   Seconds,
@@ -64,6 +65,11 @@ function page(
   return { entries: found.slice(offset, offset + count), total: found.length, trackedSeconds };
 }
 
+const projects: readonly ProjectView[] = [
+  { id: 8, name: 'Orion', color: '#0f766e', clientName: 'Acme' },
+  { id: 9, name: 'Platform', color: '#7c3aed', clientName: undefined },
+];
+
 export function fakeMain(
   tasks: readonly TaskView[] = [migration, review],
   entries: readonly EntryView[] = [],
@@ -81,6 +87,7 @@ export function fakeMain(
 
   function found(search: Search): Found<Search> {
     if (search.kind === 'entries') return page(entries, search);
+    if (search.kind === 'projects') return projects;
     const known = tasksFound(tasks, search.text);
     return search.kind === 'tasks' ? known : { done: doneFound(done, search.text), tasks: known };
   }

@@ -8,7 +8,9 @@ import { descriptionField, openAddForm, taskField } from '../support/work-and-ta
 
 const task = taskField;
 const lastCommand = (main: FakeMain) => main.commands.at(-1);
-const CREATE = '{Control>}{Enter}{/Control}';
+const ASK = '{Control>}{Enter}{/Control}';
+/** In no project. */
+const CREATE = `${ASK}{Enter}`;
 const triage: TaskView = { ...review, id: 3, name: 'Triage' };
 
 test('A text that no task is called by offers to create one, and the new task is chosen', async () => {
@@ -95,11 +97,22 @@ test.for(['{ArrowDown}{Enter}', '{ArrowUp}{Enter}', '{PageDown}{Enter}', '{Enter
   },
 );
 
-test('A click on the offer creates the task', async () => {
+test('A click on the offer and on a project creates the task', async () => {
   const { main, user } = await openAddForm();
   await user.type(task(), 'Triage');
   await user.click(await screen.findByRole('option', { name: /Create/ }));
-  expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage' });
+  await user.click(await screen.findByRole('option', { name: /Platform/ }));
+  expect(lastCommand(main)).toEqual({ type: 'task/create', name: 'Triage', projectId: 9 });
+});
+
+test('The name of a chosen task is never made into another, wherever the caret stands in it', async () => {
+  const { user } = await openAddForm();
+  await user.type(task(), 'rev');
+  await screen.findByRole('option', { name: /Review/ });
+  await user.keyboard('{Enter}');
+  task().setSelectionRange(3, 3);
+  await user.keyboard('m');
+  expect(task()).toHaveProperty('value', 'm');
 });
 
 test('What is typed over a chosen task takes its place', async () => {

@@ -20,6 +20,7 @@ export function newEntry(entry: NewEntry): Record<string, unknown> {
     duration: entry.seconds,
     description: entry.description,
     time_block_id: entry.timeBlockId,
+    billable: entry.billable,
   };
 }
 
@@ -31,6 +32,8 @@ export function entryChange(change: EntryChange): Record<string, unknown> {
     task_id: change.taskId,
     time_block_id: change.timeBlockId,
     description: change.description,
+    billable: change.billable,
+    reset_billable_to_default: change.resetBillable,
   };
 }
 

@@ -39,7 +39,7 @@ export function taskEntryRoutes({ send, readPage }: Routes, workspace: string): 
       send({
         method: 'PUT',
         path: one(taskId, entryId),
-        body: newEntry(replacement),
+        body: { ...newEntry(replacement), billable: undefined },
         ...done,
       }),
     deleteTaskEntry: (taskId, entryId) =>

@@ -26,6 +26,7 @@ const entryObject = z
     task_id: optionalId,
     project_id: shownId,
     description,
+    billable: shown(z.boolean()),
     time_block_id: shownId,
     planned_start: shownInstant,
     planned_duration: shownSeconds,
@@ -54,6 +55,7 @@ const entryObject = z
     archivedAt: wire.archived_at,
     deletedAt: wire.deleted_at,
     task: wire.task && withProject(wire.task, wire.project),
+    ...(wire.billable === undefined ? {} : { billable: wire.billable }),
     ...looks(wire),
   }));
 

@@ -8,6 +8,7 @@ import {
   named,
   optionalId,
   shown,
+  shownId,
   shownText,
 } from './absent-odd-and-long-fields.ts';
 import { color } from './parse-color.ts';
@@ -34,7 +35,7 @@ export const task: z.ZodType<FocusTask> = z
     project_id: optionalId,
     project: projectInside,
     client: named,
-    status: shown(z.object({ name: shownText, type: shownText })),
+    status: shown(z.object({ id: shownId, name: shownText, type: shownText })),
     tags: tagNames,
     pinned,
     archived_at: instant,
@@ -49,6 +50,7 @@ export const task: z.ZodType<FocusTask> = z
     archived: wire.archived_at !== undefined,
     pinned: wire.pinned,
     statusName: wire.status?.name,
+    statusId: wire.status?.id,
     done: wire.status?.type === 'done' ? true : undefined,
     tagNames: wire.tags,
   }));

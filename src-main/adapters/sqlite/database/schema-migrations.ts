@@ -152,6 +152,17 @@ const DELIVERY_FACTS = `
 ALTER TABLE entries ADD COLUMN delivery_facts TEXT;
 `;
 
+/** Tasks by their status, which is named without reading the tasks themselves. */
+const STATUSES = `
+CREATE INDEX tasks_by_status ON tasks
+  (account, json_extract(value, '$.statusId'), json_extract(value, '$.statusName'));
+`;
+
+/** 0 or 1; null while nobody has told. */
+const BILLABLE = `
+ALTER TABLE entries ADD COLUMN billable INTEGER;
+`;
+
 /** The step at `n` leads from `user_version` n to n + 1. A released step is never changed. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -160,6 +171,8 @@ export const MIGRATIONS: readonly string[] = [
   UNREADABLE,
   LATE,
   DELIVERY_FACTS,
+  STATUSES,
+  BILLABLE,
 ];
 
 const SCHEMA_VERSION = MIGRATIONS.length;

@@ -95,7 +95,9 @@ export const READABLE: Readonly<Record<string, string>> = {
     READABLE_SPAN,
     orNull('since_at', instant('since_at')),
     safe('changed'),
-    ...['server_id', 'status', 'time_block_id'].map((column) => orNull(column, safe(column))),
+    ...['server_id', 'status', 'time_block_id', 'billable'].map((column) =>
+      orNull(column, safe(column)),
+    ),
     orNull('task', task('task')),
     orNull('sent', json('sent', values('sent'))),
     ...['sent_at', 'look_at'].map((column) => orNull(column, instant(column))),

@@ -51,6 +51,10 @@ const task = z
   .string()
   .transform((json) => taskView.safeParse(parsed(json)).data as TaskView | undefined);
 const moment = instant.nullable().catch(null);
+const flag = z
+  .union([z.literal(0), z.literal(1)])
+  .nullable()
+  .catch(null);
 const mark = z.literal(true).optional();
 const entryValues = z.object({
   startAt: instant,
@@ -58,6 +62,7 @@ const entryValues = z.object({
   type,
   task: taskView.optional(),
   description: text.optional(),
+  billable: z.boolean().optional(),
 });
 const sentValues = entryValues.extend({ unsure: mark, conflict: mark, replace: mark });
 const lateDeeds = z.object({
@@ -146,7 +151,7 @@ function recogniseOther(record: Salvaged): Found | undefined {
 function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
   const [id, owner, origin, startAt, seconds, kind, work, description, state, ...more] = data;
   const [sinceAt, serverId, status, reason, present, sent, , shelf, block, ...looks] = more;
-  const [sentAt, late, lookAt, facts] = looks;
+  const [sentAt, late, lookAt, facts, billable] = looks;
   const row = {
     id,
     origin,
@@ -160,6 +165,7 @@ function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
     sent_at: moment.parse(sentAt),
     late: jsonIn(lateDeeds, late) === undefined ? null : late,
     look_at: moment.parse(lookAt),
+    billable: flag.parse(billable),
     delivery_facts: jsonIn(deliveryFacts, facts) === undefined ? null : facts,
   };
   const delivery = { state, since_at: sinceAt, status, reason, presence: presence.parse(present) };

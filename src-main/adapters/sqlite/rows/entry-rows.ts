@@ -15,7 +15,6 @@ import type {
   ArchiveState,
   ToldValues,
 } from '../../../domain/entry.ts';
-import type { Plan } from '../../../domain/day/planned-time.ts';
 import type { Row } from '../database/open-database.ts';
 import { parsed, taskColumn, taskOf } from '../database/json-column.ts';
 
@@ -55,12 +54,14 @@ export function idRowOf(row: Row): IdRow {
 }
 
 /** Absent where it is not set, as it is written. */
-function lookOf(row: Row): Pick<Entry, 'late' | 'lookAt'> {
+function lookOf(row: Row): Pick<Entry, 'late' | 'lookAt' | 'billable'> {
+  const billable = number(row['billable']);
   const late = lateOf(row['late']);
   const lookAt = number(row['look_at']) as Instant | undefined;
   return {
     ...(late === undefined ? {} : { late }),
     ...(lookAt === undefined ? {} : { lookAt }),
+    ...(billable === undefined ? {} : { billable: billable === 1 }),
   };
 }
 
@@ -177,6 +178,7 @@ export const ENTRY_COLUMNS = [
   'late',
   'look_at',
   'delivery_facts',
+  'billable',
 ] as const;
 
 /** What stands in each of them, in that order. */
@@ -201,6 +203,7 @@ export function entryColumns(account: string, entry: Entry): (string | number | 
     entry.late === undefined ? null : JSON.stringify(entry.late),
     entry.lookAt ?? null,
     factsColumn(entry.delivery),
+    entry.billable === undefined ? null : Number(entry.billable),
   ];
 }
 
@@ -231,16 +234,5 @@ export function sessionOf(row: Row): Session {
     task: taskOf(row['task']),
     description: text(row['description']),
     timeBlockId: number(row['time_block_id']),
-  };
-}
-
-export function planOf(row: Row): Plan {
-  return {
-    kind: row['kind'] === 'entry' ? 'entry' : 'block',
-    id: Number(row['id']),
-    startAt: Number(row['start_at']) as Instant,
-    seconds: Number(row['seconds']) as Seconds,
-    task: taskOf(row['task']),
-    description: text(row['description']),
   };
 }

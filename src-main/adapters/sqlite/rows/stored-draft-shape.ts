@@ -12,6 +12,7 @@ const values = z
     type: z.enum(['activity', 'break']),
     task: z.object(taskFields).transform(taskViewOf).optional(),
     description: z.string().optional(),
+    billable: z.boolean().optional(),
   })
   .transform((entry) => ({
     startAt: entry.startAt as Instant,
@@ -19,6 +20,7 @@ const values = z
     type: entry.type,
     task: entry.task,
     description: entry.description,
+    billable: entry.billable,
   }));
 
 /** What was typed, as Stint writes it. */

@@ -1,4 +1,4 @@
-import type { Instant, TaskView } from '#contract';
+import type { Instant, Seconds, TaskView } from '#contract';
 import type { WorkOfEntry } from '../../../app/ports/ports.ts';
 import type { Entry, Session } from '../../../domain/entry.ts';
 import { isKeepable } from '../../../domain/storable-span.ts';
@@ -6,7 +6,7 @@ import type { FocusTask } from '../../../domain/focus-types.ts';
 import type { Plan } from '../../../domain/day/planned-time.ts';
 import type { Row } from '../database/open-database.ts';
 import { focusTaskOf, taskOf } from '../database/json-column.ts';
-import { entryOf, planOf, sessionOf, text } from './entry-rows.ts';
+import { entryOf, sessionOf, text } from './entry-rows.ts';
 
 /** Rows as values, and undefined where a row is not as Stint writes it: as `READABLE` says it in SQL. */
 
@@ -31,6 +31,17 @@ export function soundWork(row: Row): WorkOfEntry | undefined {
     startAt: Number(row['start_at']) as Instant,
   };
   return holdsTask(row, work) ? work : undefined;
+}
+
+function planOf(row: Row): Plan {
+  return {
+    kind: row['kind'] === 'entry' ? 'entry' : 'block',
+    id: Number(row['id']),
+    startAt: Number(row['start_at']) as Instant,
+    seconds: Number(row['seconds']) as Seconds,
+    task: taskOf(row['task']),
+    description: text(row['description']),
+  };
 }
 
 export function soundPlan(row: Row): Plan | undefined {

@@ -3,6 +3,7 @@ import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { parsed, taskColumn } from '../database/json-column.ts';
 import { readRow, readRows } from '../rows/read-rows-skip-damaged.ts';
+import { text } from '../rows/entry-rows.ts';
 import { focusTaskIn, taskIn, useOfTaskIn } from '../rows/validate-row-values.ts';
 
 type TaskStore = Pick<
@@ -12,6 +13,7 @@ type TaskStore = Pick<
   | 'putTasks'
   | 'setTasksRead'
   | 'task'
+  | 'taskStatuses'
   | 'recentTasks'
   | 'usesOfTasks'
   | 'touchTask'
@@ -52,6 +54,25 @@ export function createTaskStore(db: Database): TaskStore {
       const statement = db.prepare('SELECT value FROM tasks WHERE account = ? AND id = ?');
       return readRow(db, () => statement.get(account, id), focusTaskIn);
     },
+    taskStatuses(account) {
+      const rows = db
+        .prepare(
+          `SELECT DISTINCT json_extract(value, '$.statusId') AS id,
+             json_extract(value, '$.statusName') AS name
+           FROM tasks WHERE account = ? AND json_extract(value, '$.statusId') IS NOT NULL
+           ORDER BY 2, 1`,
+        )
+        .all(account);
+      return rows.map(({ id, name }) => ({ id: Number(id), name: text(name) ?? '' }));
+    },
+    ...uses(db),
+  };
+}
+
+type Uses = 'recentTasks' | 'usesOfTasks' | 'touchTask';
+
+function uses(db: Database): Pick<TaskStore, Uses> {
+  return {
     recentTasks(account, most) {
       const statement = db.prepare(
         'SELECT task FROM recents WHERE account = ? ORDER BY used_at DESC LIMIT ?',

@@ -16,7 +16,9 @@ const secondsWithin = (from: string, to: string): string =>
   shownBetween(`max(start_at, ${from})`, `min(start_at + seconds * 1000, ${to})`);
 
 /** A day or a week, of which there may be more entries than are read one by one. */
-export function createPeriodStore(db: Database): PeriodStore<AccountId> {
+export function createPeriodStore(
+  db: Database,
+): Omit<PeriodStore<AccountId>, 'entriesPage' | 'entriesFacts'> {
   return {
     newestBetween(account, { startAt, endAt }, most) {
       const statement = db.prepare(

@@ -203,7 +203,7 @@ it('recovers from a damaged file that holds such rows, and counts them', () => {
     file,
     `INSERT INTO entries SELECT 'far', account, origin, start_at + 1, 9000000000000, type,
     task, description, state, since_at, 71, status, reason, presence, sent, changed, shelf,
-    time_block_id, sent_at, late, look_at, delivery_facts FROM entries WHERE id = 'spoilt'`,
+    time_block_id, sent_at, late, look_at, delivery_facts, billable FROM entries WHERE id = 'spoilt'`,
   );
   scribble(file, 0, 100, createSeededRandom(7));
   const store = openAt(file, NOW);

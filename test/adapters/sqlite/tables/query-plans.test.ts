@@ -147,6 +147,7 @@ function callEach(store: Stores): void {
     },
     putTasks: () => store.putTasks(MINE, [focusTask(1)]),
     taskCache: () => store.taskCache(MINE),
+    taskStatuses: () => store.taskStatuses(MINE),
     taskCacheFacts: () => store.taskCacheFacts(MINE),
     setTasksRead: () => store.setTasksRead(MINE, at('09:00'), [1]),
     task: () => store.task(MINE, 1),
