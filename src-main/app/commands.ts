@@ -19,6 +19,7 @@ import {
   type PressPorts,
   type TimerPresses,
 } from './entries/start-stop-presses.ts';
+import { chosenBy } from './settings-of-commands.ts';
 import { startable } from './tasks/recent-and-startable-tasks.ts';
 import { meaningful } from './tasks/find-task.ts';
 import type { Ended, Tracker } from './entries/tracker.ts';
@@ -81,16 +82,11 @@ function keepDraft({ live, drafts }: CommandPorts, { draft }: Of<'draft/keep'>):
 }
 
 async function carryOut(ports: Inside, command: Asked): Promise<Result<Outcome>> {
+  if (isSetting(command)) {
+    ports.store.setSettings(chosenBy(command));
+    return DONE;
+  }
   switch (command.type) {
-    case 'settings/left-click':
-      ports.store.setSettings({ leftClick: command.leftClick });
-      return DONE;
-    case 'settings/gaps-from':
-      ports.store.setSettings({ gapsFrom: command.minutes });
-      return DONE;
-    case 'settings/day-goal':
-      ports.store.setSettings({ goalMinutes: command.minutes ?? undefined });
-      return DONE;
     case 'account/connect':
     case 'account/demo':
     case 'account/disconnect':
@@ -131,6 +127,10 @@ function isOf<Family extends string>(
   family: Family,
 ): command is Extract<ConnectedCommand, { readonly type: `${Family}/${string}` }> {
   return command.type.startsWith(`${family}/`);
+}
+
+function isSetting(command: Asked): command is SettingCommand {
+  return command.type.startsWith('settings/');
 }
 
 function isRead(command: ConnectedCommand): command is Extract<ConnectedCommand, ReadCommand> {

@@ -9,11 +9,18 @@ import type { Page } from './security/page-address-and-csp.ts';
 import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-page.ts';
 import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
 import { createPopupSession } from './popup/browser-session.ts';
-import { createPopupWindow, type ElectronWindow } from './popup/popup-window.ts';
+import {
+  createPopupWindow,
+  type ElectronWindow,
+  type PopupWindowSetup,
+} from './popup/popup-window.ts';
+import { heightSetting } from './popup/size/popup-size.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
 import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
 import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
+import { help, type HelpPorts } from './help/help.ts';
+import { followLook } from './popup/size/follow-look.ts';
 import { wakeWithMachine } from './wake-after-sleep-or-unlock.ts';
 
 export type DesktopPorts = {
@@ -28,7 +35,7 @@ export type DesktopPorts = {
   readonly mayOpen: boolean;
   /** Whether it does so at once. */
   readonly opensAtOnce: boolean;
-};
+} & Pick<HelpPorts, 'readLog' | 'logFolder'>;
 
 export type Desktop = {
   /** What the icon's events are for. */
@@ -68,8 +75,12 @@ function createParts(
 ): Omit<Desktop, 'dispose'> {
   const { stint, tray } = ports;
   let iconMissing = false;
-  const popup = createElectronPopup(ports, () => iconMissing);
-  atEnd(() => popup.dispose());
+  const { popup, dragEdge, end } = createElectronPopup(ports, () => iconMissing);
+  atEnd(() => {
+    end();
+    popup.dispose();
+  });
+  const saveText = createSaveText(popup);
   const control = createTrayControl({
     ...ports,
     surface: tray,
@@ -77,7 +88,7 @@ function createParts(
     quit: () => app.quit(),
   });
   atEnd(() => control.dispose());
-  atEnd(serveIpc(createCheck(ports, popup)));
+  atEnd(serveIpc(createCheck({ ...ports, saveText, dragEdge }, popup)));
   atEnd(stint.onSnapshot((snapshot) => popup.push(snapshot)));
   atEnd(
     wakeWithMachine(() => {
@@ -93,7 +104,7 @@ function createParts(
     }),
   );
   if (ports.opensAtOnce) popup.open();
-  return { control, openPopup: () => popup.open(), saveText: createSaveText(popup) };
+  return { control, openPopup: () => popup.open(), saveText };
 }
 
 function keepIcon(
@@ -111,36 +122,29 @@ function keepIcon(
   });
 }
 
-function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): Popup {
-  const { stint, page, clock, timers, log, loadFirstPicture } = ports;
-  const out = join(app.getAppPath(), 'out');
-  const picture = createFirstPicture({
-    load: loadFirstPicture,
-    snapshot: () => stint.snapshot(),
-    log,
-  });
-  const setup = {
-    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
-    platform: process.platform,
-    page,
-    preload: join(out, 'preload', 'preload.cjs'),
-    devTools: !app.isPackaged,
-    iconBounds: () => ports.tray.bounds(),
-    iconMissing,
-    timers,
-    log,
-  };
-  return createPopup({
+type ElectronPopup = {
+  readonly popup: Popup;
+  readonly dragEdge: (isReleased: boolean) => void;
+  readonly end: () => void;
+};
+
+function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): ElectronPopup {
+  const { stint, clock, timers } = ports;
+  let window: ElectronWindow | undefined;
+  const look = followLook(stint, () => window?.refit());
+  const setup = createWindowSetup(ports, { look: look.now, iconMissing });
+  const popup = createPopup({
     createWindow(events) {
-      const begun = () => window.push(stint.snapshot());
-      const window: ElectronWindow = createPopupWindow(setup, { ...events, begun });
+      const begun = () => window?.push(stint.snapshot());
+      const made = createPopupWindow(setup, { ...events, begun });
+      window = made;
       // A failure is told by the snapshot.
       void stint.command({ type: 'show/first' });
       const hide = () => {
-        window.hide();
+        made.hide();
         stint.storeDrafts();
       };
-      return { ...window, show: () => showFresh(ports, window), hide };
+      return { ...made, show: () => showFresh(ports, made), hide };
     },
     timers,
     clock,
@@ -149,6 +153,41 @@ function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): P
     openingGraceMs: 1500,
     staysOpen: iconMissing,
   });
+  function dragEdge(isReleased: boolean): void {
+    if (!isReleased) {
+      window?.edge.follow();
+      return;
+    }
+    const height = window?.edge.release();
+    if (height === undefined) return;
+    const pixels = heightSetting(height, look.now());
+    void stint.command({ type: 'settings/popup-height', pixels });
+  }
+  return { popup, dragEdge, end: look.end };
+}
+
+function createWindowSetup(
+  { stint, page, timers, log, loadFirstPicture, tray }: DesktopPorts,
+  of: Pick<PopupWindowSetup, 'look' | 'iconMissing'>,
+): PopupWindowSetup {
+  const out = join(app.getAppPath(), 'out');
+  const picture = createFirstPicture({
+    load: loadFirstPicture,
+    snapshot: () => stint.snapshot(),
+    log,
+  });
+  return {
+    ...of,
+    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
+    platform: process.platform,
+    page,
+    preload: join(out, 'preload', 'preload.cjs'),
+    devTools: !app.isPackaged,
+    iconBounds: () => tray.bounds(),
+    chooseTextSize: (percent) => void stint.command({ type: 'settings/text-size', percent }),
+    timers,
+    log,
+  };
 }
 
 /** Three frames: whatever main does before the first picture is out holds that up. */
@@ -165,14 +204,20 @@ function showFresh({ stint, timers }: DesktopPorts, window: ElectronWindow): voi
   });
 }
 
-function createCheck({ stint, page, log }: DesktopPorts, popup: Popup) {
+function createCheck(
+  ports: DesktopPorts & Pick<ElectronPopup, 'dragEdge'> & Pick<HelpPorts, 'saveText'>,
+  popup: Popup,
+) {
+  const { stint, page, log, dragEdge } = ports;
   return createIpcCheck({
     stint,
     windows: {
       ready: () => popup.push(stint.snapshot()),
       close: () => popup.close(),
       pointer: (isInside) => popup.pointer(isInside),
+      dragEdge,
       openLink,
+      help: (command) => help(command, ports),
       quit: () => app.quit(),
     },
     popupId: () => popup.id(),

@@ -1,4 +1,4 @@
-import type { Command, Found, Outcome, Result, Search } from '#contract';
+import type { Command, Found, HelpCommand, Outcome, Result, Search } from '#contract';
 import type { Log } from '../../app/ports/ports.ts';
 import type { CoreCommand, Stint } from '../../app/stint.ts';
 import { parseCommand, parseSearch, type Parsed } from './parse-command.ts';
@@ -25,7 +25,10 @@ export type WindowCommands = {
   ready(): void;
   close(): void;
   pointer(isInside: boolean): void;
+  /** The edge that the person holds follows the mouse, until it is let go. */
+  dragEdge(isReleased: boolean): void;
   openLink(link: Extract<Command, { type: 'link/open' }>['link']): Promise<void>;
+  help(command: HelpCommand): Promise<Result<Outcome>>;
   quit(): void;
 };
 
@@ -101,6 +104,7 @@ async function carryOut(
   command: Command,
   { stint, windows, log }: Pick<IpcCheckPorts, 'stint' | 'windows' | 'log'>,
 ): Promise<Result<Outcome>> {
+  if (isHelp(command)) return windows.help(command);
   switch (command.type) {
     case 'popup/ready':
       windows.ready();
@@ -110,6 +114,9 @@ async function carryOut(
       return DONE;
     case 'popup/pointer':
       windows.pointer(command.inside);
+      return DONE;
+    case 'popup/drag-edge':
+      windows.dragEdge(command.released);
       return DONE;
     case 'page/failed':
       log('error', 'page-failed', { error: command.error, where: command.where });
@@ -123,4 +130,8 @@ async function carryOut(
     default:
       return stint.command(command satisfies CoreCommand);
   }
+}
+
+function isHelp(command: Command): command is HelpCommand {
+  return command.type.startsWith('help/');
 }

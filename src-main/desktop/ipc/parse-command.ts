@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Command, GAPS_FROM_CHOICES, MOST_GOAL_MINUTES, type Search } from '#contract';
+import type { Command, Search } from '#contract';
 import { draftShape } from '../../app/ports/draft-shape.ts';
 import { description, id } from '../../app/ports/page-input-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
 import { editCommands } from './parse-edit-commands.ts';
+import { settingCommands } from './parse-setting-commands.ts';
 
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
@@ -23,6 +24,7 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup/ready') }),
   z.strictObject({ type: z.literal('popup/close') }),
   z.strictObject({ type: z.literal('popup/pointer'), inside: z.boolean() }),
+  z.strictObject({ type: z.literal('popup/drag-edge'), released: z.boolean() }),
   z.strictObject({
     type: z.literal('page/failed'),
     error: z.string().regex(/^\w{1,60}$/),
@@ -43,18 +45,10 @@ const commandSchema = z.discriminatedUnion('type', [
   ...lookCommands,
   z.strictObject({ type: z.literal('draft/keep'), draft: draftShape }),
   z.strictObject({ type: z.literal('export/csv') }),
-  z.strictObject({
-    type: z.literal('settings/left-click'),
-    leftClick: z.enum(['popup', 'toggle']),
-  }),
-  z.strictObject({
-    type: z.literal('settings/gaps-from'),
-    minutes: z.literal(GAPS_FROM_CHOICES),
-  }),
-  z.strictObject({
-    type: z.literal('settings/day-goal'),
-    minutes: z.int().positive().max(MOST_GOAL_MINUTES).nullable(),
-  }),
+  ...settingCommands,
+  z.strictObject({ type: z.literal('help/news') }),
+  z.strictObject({ type: z.literal('help/save-report') }),
+  z.strictObject({ type: z.literal('help/open-log') }),
   z.strictObject({ type: z.literal('link/open'), link: z.enum(['api-key', 'toggl-focus']) }),
   z.strictObject({ type: z.literal('app/quit') }),
 ]);

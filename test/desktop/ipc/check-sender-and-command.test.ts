@@ -31,6 +31,11 @@ function setUp({
       ready: () => done.push('ready'),
       close: () => done.push('close'),
       pointer: (inside) => done.push(`pointer ${inside ? 'inside' : 'outside'}`),
+      dragEdge: (released) => done.push(`edge ${released ? 'released' : 'held'}`),
+      help: ({ type }) => {
+        done.push(type);
+        return Promise.resolve({ ok: true, value: undefined });
+      },
       openLink: (link) => Promise.resolve(void done.push(link)),
       quit: () => done.push('quit'),
     },
@@ -54,6 +59,8 @@ describe('the door between page and main', () => {
     [{ type: 'popup/ready' }, 'ready'],
     [{ type: 'popup/close' }, 'close'],
     [{ type: 'popup/pointer', inside: true }, 'pointer inside'],
+    [{ type: 'popup/drag-edge', released: false }, 'edge held'],
+    [{ type: 'help/open-log' }, 'help/open-log'],
     [{ type: 'link/open', link: 'api-key' }, 'api-key'],
     [{ type: 'app/quit' }, 'quit'],
   ])('ends in the desktop: $type', async (command, wanted) => {
