@@ -163,8 +163,12 @@ export type Command =
   | { readonly type: 'popup/close' }
   /** The mouse has entered the page or left it: no place is told, for on X11 nobody else knows it. */
   | { readonly type: 'popup/pointer'; readonly inside: boolean }
-  /** The edge of the popup that is held follows the mouse; let go, its height is kept. */
-  | { readonly type: 'popup/drag-edge'; readonly released: boolean }
+  /** That edge of the popup follows the mouse; let go, its height is kept. */
+  | {
+      readonly type: 'popup/drag-edge';
+      readonly edge: 'upper' | 'lower';
+      readonly released: boolean;
+    }
   /** For the log alone: the error's name, never its words. */
   | { readonly type: 'page/failed'; readonly error: string; readonly where: FailedPlace }
   | {

@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Clock, Log, SaveText, Timers } from '../app/ports/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { createIpcCheck } from './ipc/check-sender-and-command.ts';
+import {
+  createIpcCheck,
+  type EdgeDrag,
+  type WindowCommands,
+} from './ipc/check-sender-and-command.ts';
 import { serveIpc } from './ipc/electron-channels.ts';
 import { openLink } from './security/external-links.ts';
 import type { Page } from './security/page-address-and-csp.ts';
@@ -124,7 +128,7 @@ function keepIcon(
 
 type ElectronPopup = {
   readonly popup: Popup;
-  readonly dragEdge: (isReleased: boolean) => void;
+  readonly dragEdge: WindowCommands['dragEdge'];
   readonly end: () => void;
 };
 
@@ -153,9 +157,9 @@ function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): E
     openingGraceMs: 1500,
     staysOpen: iconMissing,
   });
-  function dragEdge(isReleased: boolean): void {
-    if (!isReleased) {
-      window?.edge.follow();
+  function dragEdge({ edge, released }: EdgeDrag): void {
+    if (!released) {
+      window?.edge.follow(edge);
       return;
     }
     const height = window?.edge.release();

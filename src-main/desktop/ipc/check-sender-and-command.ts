@@ -20,13 +20,14 @@ export type IpcCheckPorts = {
   readonly log: Log;
 };
 
+export type EdgeDrag = Pick<Extract<Command, { type: 'popup/drag-edge' }>, 'edge' | 'released'>;
+
 /** Commands that are about windows and end in the desktop. */
 export type WindowCommands = {
   ready(): void;
   close(): void;
   pointer(isInside: boolean): void;
-  /** The edge that the person holds follows the mouse, until it is let go. */
-  dragEdge(isReleased: boolean): void;
+  dragEdge(drag: EdgeDrag): void;
   openLink(link: Extract<Command, { type: 'link/open' }>['link']): Promise<void>;
   help(command: HelpCommand): Promise<Result<Outcome>>;
   quit(): void;
@@ -116,7 +117,7 @@ async function carryOut(
       windows.pointer(command.inside);
       return DONE;
     case 'popup/drag-edge':
-      windows.dragEdge(command.released);
+      windows.dragEdge(command);
       return DONE;
     case 'page/failed':
       log('error', 'page-failed', { error: command.error, where: command.where });

@@ -24,7 +24,11 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup/ready') }),
   z.strictObject({ type: z.literal('popup/close') }),
   z.strictObject({ type: z.literal('popup/pointer'), inside: z.boolean() }),
-  z.strictObject({ type: z.literal('popup/drag-edge'), released: z.boolean() }),
+  z.strictObject({
+    type: z.literal('popup/drag-edge'),
+    edge: z.enum(['upper', 'lower']),
+    released: z.boolean(),
+  }),
   z.strictObject({
     type: z.literal('page/failed'),
     error: z.string().regex(/^\w{1,60}$/),

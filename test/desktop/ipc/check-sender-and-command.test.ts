@@ -31,7 +31,7 @@ function setUp({
       ready: () => done.push('ready'),
       close: () => done.push('close'),
       pointer: (inside) => done.push(`pointer ${inside ? 'inside' : 'outside'}`),
-      dragEdge: (released) => done.push(`edge ${released ? 'released' : 'held'}`),
+      dragEdge: ({ edge }) => done.push(`${edge} edge`),
       help: ({ type }) => {
         done.push(type);
         return Promise.resolve({ ok: true, value: undefined });
@@ -59,7 +59,7 @@ describe('the door between page and main', () => {
     [{ type: 'popup/ready' }, 'ready'],
     [{ type: 'popup/close' }, 'close'],
     [{ type: 'popup/pointer', inside: true }, 'pointer inside'],
-    [{ type: 'popup/drag-edge', released: false }, 'edge held'],
+    [{ type: 'popup/drag-edge', edge: 'lower', released: false }, 'lower edge'],
     [{ type: 'help/open-log' }, 'help/open-log'],
     [{ type: 'link/open', link: 'api-key' }, 'api-key'],
     [{ type: 'app/quit' }, 'quit'],

@@ -9,46 +9,40 @@ export type EdgePorts = {
   readonly put: (bounds: Area) => void;
 };
 
-/** The edge of the popup that a person holds: the upper or the lower one, whichever is under the mouse. */
+export type HeldEdge = 'upper' | 'lower';
+
+/** An edge of the popup that a person holds with the mouse. */
 export type DraggedEdge = {
-  /** The first call takes hold of it, each later one lets it follow the mouse. */
-  readonly follow: () => void;
-  /** Answers with the height that the popup has got, or with nothing where no edge was held. */
+  readonly follow: (edge: HeldEdge) => void;
+  /** Answers with the height that the popup has got, or with nothing where no edge has followed. */
   readonly release: () => number | undefined;
 };
 
-export function createDraggedEdge({ bounds, cursor, workArea, put }: EdgePorts): DraggedEdge {
-  /** `offset` is how far from the edge the mouse has taken it. */
-  let held: { readonly upper: boolean; readonly offset: number } | undefined;
+/** From the mouse to the edge: where it has moved the mouse is still on it. */
+const GRIP = 2;
 
-  function take(): NonNullable<typeof held> {
-    const { y, height } = bounds();
-    const at = cursor().y;
-    const upper = at - y < height / 2;
-    return { upper, offset: at - (upper ? y : y + height) };
+/** The mouse is read and not told: when it is told of it may be elsewhere by now. */
+export function createDraggedEdge({ bounds, cursor, workArea, put }: EdgePorts): DraggedEdge {
+  let moved = false;
+
+  function upper(now: Area, area: Area): Area {
+    const end = now.y + now.height;
+    const y = Math.max(area.y, Math.min(cursor().y - GRIP, end - LEAST_HEIGHT));
+    return { ...now, y, height: end - y };
+  }
+  function lower(now: Area, area: Area): Area {
+    const end = Math.max(cursor().y + GRIP, now.y + LEAST_HEIGHT);
+    return { ...now, height: Math.min(end, area.y + area.height) - now.y };
   }
 
   return {
-    follow() {
-      if (held === undefined) {
-        held = take();
-        return;
-      }
-      const now = bounds();
-      const area = workArea();
-      const lower = now.y + now.height;
-      const edge = cursor().y - held.offset;
-      if (held.upper) {
-        const y = Math.max(area.y, Math.min(edge, lower - LEAST_HEIGHT));
-        put({ ...now, y, height: lower - y });
-      } else {
-        const end = Math.min(area.y + area.height, Math.max(edge, now.y + LEAST_HEIGHT));
-        put({ ...now, height: end - now.y });
-      }
+    follow(edge) {
+      moved = true;
+      put((edge === 'upper' ? upper : lower)(bounds(), workArea()));
     },
     release() {
-      if (held === undefined) return undefined;
-      held = undefined;
+      if (!moved) return undefined;
+      moved = false;
       return bounds().height;
     },
   };
