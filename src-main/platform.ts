@@ -12,9 +12,13 @@ export type Platform = {
   readonly log: Log;
   /** Keeps a secret out of the log from now on. */
   readonly hide: FileLog['hide'];
+  readonly logFolder: string;
+  readonly readLog: FileLog['read'];
 };
 
 export function createPlatform({ dataFolder }: Pick<Platform, 'dataFolder'>): Platform {
-  const { log, hide } = createLog({ folder: join(dataFolder, 'logs'), level: 'info' });
-  return { dataFolder, clock: createClock(), timers: createTimers(), log, hide };
+  const logFolder = join(dataFolder, 'logs');
+  const { log, hide, read } = createLog({ folder: logFolder, level: 'info' });
+  const shared = { clock: createClock(), timers: createTimers(), log, hide };
+  return { ...shared, dataFolder, logFolder, readLog: read };
 }

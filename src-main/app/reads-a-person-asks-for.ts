@@ -78,6 +78,9 @@ export function createReads(ports: ReadPorts): Reads {
           return asResult(await run((connection) => shown.page(connection, command.archived)));
         case 'read/plan':
           return asResult(await run(shown.plan, shown.trackedOnPlan));
+        case 'read/workspace-name':
+          await run((connection) => reader.readWorkspaceName(connection));
+          return DONE;
         case 'entry/check':
           return checkEntry(ports, command.entryId);
         default:

@@ -12,5 +12,13 @@ export function chosenBy(command: SettingCommand): Partial<Settings> {
       return { workingHours: command.hours ?? undefined };
     case 'settings/day-goal':
       return { goalMinutes: command.minutes ?? undefined };
+    case 'settings/theme':
+      return { theme: command.theme };
+    case 'settings/text-size':
+      return { textSize: command.percent };
+    case 'settings/lengths':
+      return { lengths: command.style ?? undefined };
+    case 'settings/popup-height':
+      return { popupHeight: command.pixels };
   }
 }

@@ -22,13 +22,6 @@ export type Stint = {
 export type CoreCommand = Exclude<
   Command,
   {
-    type:
-      | 'popup/ready'
-      | 'popup/in-sight'
-      | 'popup/close'
-      | 'popup/pointer'
-      | 'page/failed'
-      | 'link/open'
-      | 'app/quit';
+    type: `popup/${string}` | `help/${string}` | 'page/failed' | 'link/open' | 'app/quit';
   }
 >;

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
 import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
 import type { EntriesFilter } from './search.ts';
+import type { LengthStyle, TextSize, Theme } from './look.ts';
 
 /** Where a person's time goes: an address copied from Toggl Focus, or the two numbers in it. */
 export type Place =
@@ -121,6 +122,8 @@ export type ReadCommand =
   | { readonly type: 'read/plan' }
   /** Looks how the entry stands in Toggl Focus; answers with its details. */
   | { readonly type: 'entry/check'; readonly entryId: string }
+  /** What the workspace is called; once known it is not asked again, nor more than once in a run. */
+  | { readonly type: 'read/workspace-name' }
   /** Asks for a timer that runs elsewhere; at most one request a launch, later ones are answered from memory. */
   | { readonly type: 'elsewhere/look' }
   /** Stops that timer there at this moment and goes on with the same work here. */
@@ -149,7 +152,20 @@ export type SettingCommand =
   /** `null`: none are known. */
   | { readonly type: 'settings/working-hours'; readonly hours: WorkingHours | null }
   /** `null`: none. */
-  | { readonly type: 'settings/day-goal'; readonly minutes: number | null };
+  | { readonly type: 'settings/day-goal'; readonly minutes: number | null }
+  | { readonly type: 'settings/theme'; readonly theme: Theme }
+  | { readonly type: 'settings/text-size'; readonly percent: TextSize }
+  /** `null`: as the account has it. */
+  | { readonly type: 'settings/lengths'; readonly style: LengthStyle | null }
+  | { readonly type: 'settings/popup-height'; readonly pixels: number };
+
+/** What helps a person with Stint itself. Nothing of it is sent anywhere. */
+export type HelpCommand =
+  /** What the newest part of the changelog says; answers with it. */
+  | { readonly type: 'help/news' }
+  /** Writes version, system and log to a file that the person chooses; answers with that file. */
+  | { readonly type: 'help/save-report' }
+  | { readonly type: 'help/open-log' };
 
 /** Everything the popup can ask of main. One person's intent is one command. */
 export type Command =
@@ -160,6 +176,12 @@ export type Command =
   | { readonly type: 'popup/close' }
   /** The mouse has entered the page or left it: no place is told, for on X11 nobody else knows it. */
   | { readonly type: 'popup/pointer'; readonly inside: boolean }
+  /** That edge of the popup follows the mouse; let go, its height is kept. */
+  | {
+      readonly type: 'popup/drag-edge';
+      readonly edge: 'upper' | 'lower';
+      readonly released: boolean;
+    }
   /** For the log alone: the error's name, never its words. */
   | { readonly type: 'page/failed'; readonly error: string; readonly where: FailedPlace }
   | {
@@ -184,5 +206,6 @@ export type Command =
   /** Writes the shown range, read afresh where that is possible, to a file that the person chooses. */
   | { readonly type: 'export/csv' }
   | SettingCommand
+  | HelpCommand
   | { readonly type: 'link/open'; readonly link: Link }
   | { readonly type: 'app/quit' };

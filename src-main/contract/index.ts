@@ -11,3 +11,4 @@ export * from './channels.ts';
 export * from './shown-length.ts';
 export * from './gaps-shown-from.ts';
 export * from './day-goal.ts';
+export * from './look.ts';

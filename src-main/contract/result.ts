@@ -13,6 +13,10 @@ export type Outcome =
   | { readonly details: EntryDetails }
   /** The entry that is shown for it. */
   | { readonly entryId: string }
+  /** What is new, a line each: of the changelog's newest part. */
+  | { readonly news: readonly string[] }
+  /** Undefined where the person called it off. */
+  | { readonly report: string | undefined }
   /** `fresh`: Toggl Focus was read right before. Nothing was written where `file` is undefined: cancelled. */
   | {
       readonly exported: {

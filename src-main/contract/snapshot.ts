@@ -4,6 +4,7 @@ import type { DraftView } from './draft.ts';
 import type { DoneBefore, OfferedTask, TaskView } from './entry.ts';
 import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
 import type { AppError, Unreachable } from './errors.ts';
+import type { LengthStyle, Look } from './look.ts';
 import type { Instant } from './units.ts';
 
 export type AccountView =
@@ -13,6 +14,8 @@ export type AccountView =
       readonly kind: 'focus' | 'demo';
       readonly organizationId: number;
       readonly workspaceId: number;
+      /** Undefined until it was read. */
+      readonly workspaceName?: string | undefined;
       /**
        * Where the secret is. `memory`: this run only, the keychain could not take it. `locked` and
        * `missing`: Stint has no secret, sessions are recorded and wait.
@@ -157,7 +160,7 @@ export type Snapshot = {
   readonly quota: QuotaView | undefined;
   /** What a page that begins with this snapshot begins with; later ones tell a page nothing of it. */
   readonly draft: DraftView;
-  readonly settings: {
+  readonly settings: Look & {
     readonly leftClick: LeftClick;
     /** In minutes. */
     readonly gapsFrom: GapsFrom;
@@ -165,6 +168,10 @@ export type Snapshot = {
     readonly workingHours?: WorkingHours | undefined;
     /** How much a person means to track on a day; undefined where that is not asked. */
     readonly goalMinutes?: number | undefined;
+    /** As chosen here, else as the account has it. */
+    readonly lengths: LengthStyle;
+    /** Undefined where the account decides. */
+    readonly lengthsChosen?: LengthStyle | undefined;
     /** 0 is Sunday. As the account has it; as the system does until that is known. */
     readonly weekStartsOn: number;
     readonly hours: '12h' | '24h';

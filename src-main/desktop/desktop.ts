@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Clock, Log, SaveText, Timers } from '../app/ports/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import { createIpcCheck } from './ipc/check-sender-and-command.ts';
+import {
+  createIpcCheck,
+  type EdgeDrag,
+  type WindowCommands,
+} from './ipc/check-sender-and-command.ts';
 import { serveIpc } from './ipc/electron-channels.ts';
 import { openLink } from './security/external-links.ts';
 import type { Page } from './security/page-address-and-csp.ts';
@@ -10,11 +14,18 @@ import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-pa
 import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
 import { createPopupSession } from './popup/browser-session.ts';
 import { createSight, type Sight } from './popup/once-in-sight.ts';
-import { createPopupWindow, type ElectronWindow } from './popup/popup-window.ts';
+import {
+  createPopupWindow,
+  type ElectronWindow,
+  type PopupWindowSetup,
+} from './popup/popup-window.ts';
+import { heightSetting } from './popup/size/popup-size.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
 import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
 import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
+import { help, type HelpPorts } from './help/help.ts';
+import { followLook } from './popup/size/follow-look.ts';
 import { wakeWithMachine } from './wake-after-sleep-or-unlock.ts';
 
 export type DesktopPorts = {
@@ -29,7 +40,7 @@ export type DesktopPorts = {
   readonly mayOpen: boolean;
   /** Whether it does so at once. */
   readonly opensAtOnce: boolean;
-};
+} & Pick<HelpPorts, 'readLog' | 'logFolder'>;
 
 export type Desktop = {
   /** What the icon's events are for. */
@@ -70,8 +81,12 @@ function createParts(
   const { stint, tray } = ports;
   let iconMissing = false;
   const sight = createSight(ports.timers);
-  const popup = createElectronPopup(ports, sight, () => iconMissing);
-  atEnd(() => popup.dispose());
+  const { popup, dragEdge, end } = createElectronPopup(ports, sight, () => iconMissing);
+  atEnd(() => {
+    end();
+    popup.dispose();
+  });
+  const saveText = createSaveText(popup);
   const control = createTrayControl({
     ...ports,
     surface: tray,
@@ -79,7 +94,7 @@ function createParts(
     quit: () => app.quit(),
   });
   atEnd(() => control.dispose());
-  atEnd(serveIpc(createCheck(ports, popup, sight)));
+  atEnd(serveIpc(createCheck({ ...ports, saveText, dragEdge, sight }, popup)));
   atEnd(stint.onSnapshot((snapshot) => popup.push(snapshot)));
   atEnd(
     wakeWithMachine(() => {
@@ -97,7 +112,7 @@ function createParts(
     }),
   );
   if (ports.opensAtOnce) popup.open();
-  return { control, openPopup: () => popup.open(), saveText: createSaveText(popup) };
+  return { control, openPopup: () => popup.open(), saveText };
 }
 
 function keepIcon(
@@ -115,36 +130,33 @@ function keepIcon(
   });
 }
 
-function createElectronPopup(ports: DesktopPorts, sight: Sight, iconMissing: () => boolean): Popup {
-  const { stint, page, clock, timers, log, loadFirstPicture } = ports;
-  const out = join(app.getAppPath(), 'out');
-  const picture = createFirstPicture({
-    load: loadFirstPicture,
-    snapshot: () => stint.snapshot(),
-    log,
-  });
-  const setup = {
-    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
-    platform: process.platform,
-    page,
-    preload: join(out, 'preload', 'preload.cjs'),
-    devTools: !app.isPackaged,
-    iconBounds: () => ports.tray.bounds(),
-    iconMissing,
-    timers,
-    log,
-  };
-  return createPopup({
+type ElectronPopup = {
+  readonly popup: Popup;
+  readonly dragEdge: WindowCommands['dragEdge'];
+  readonly end: () => void;
+};
+
+function createElectronPopup(
+  ports: DesktopPorts,
+  sight: Sight,
+  iconMissing: () => boolean,
+): ElectronPopup {
+  const { stint, clock, timers } = ports;
+  let window: ElectronWindow | undefined;
+  const look = followLook(stint, () => window?.refit());
+  const setup = createWindowSetup(ports, { look: look.now, iconMissing });
+  const popup = createPopup({
     createWindow(events) {
-      const begun = () => window.push(stint.snapshot());
-      const window: ElectronWindow = createPopupWindow(setup, { ...events, begun });
+      const begun = () => window?.push(stint.snapshot());
+      const made = createPopupWindow(setup, { ...events, begun });
+      window = made;
       // A failure is told by the snapshot.
       void stint.command({ type: 'show/first' });
       const hide = () => {
-        window.hide();
+        made.hide();
         stint.storeDrafts();
       };
-      return { ...window, show: () => showFresh(ports, window, sight), hide };
+      return { ...made, show: () => showFresh(ports, made, sight), hide };
     },
     timers,
     clock,
@@ -153,6 +165,41 @@ function createElectronPopup(ports: DesktopPorts, sight: Sight, iconMissing: () 
     openingGraceMs: 1500,
     staysOpen: iconMissing,
   });
+  function dragEdge({ edge, released }: EdgeDrag): void {
+    if (!released) {
+      window?.edge.follow(edge);
+      return;
+    }
+    const height = window?.edge.release();
+    if (height === undefined) return;
+    const pixels = heightSetting(height, look.now());
+    void stint.command({ type: 'settings/popup-height', pixels });
+  }
+  return { popup, dragEdge, end: look.end };
+}
+
+function createWindowSetup(
+  { stint, page, timers, log, loadFirstPicture, tray }: DesktopPorts,
+  of: Pick<PopupWindowSetup, 'look' | 'iconMissing'>,
+): PopupWindowSetup {
+  const out = join(app.getAppPath(), 'out');
+  const picture = createFirstPicture({
+    load: loadFirstPicture,
+    snapshot: () => stint.snapshot(),
+    log,
+  });
+  return {
+    ...of,
+    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
+    platform: process.platform,
+    page,
+    preload: join(out, 'preload', 'preload.cjs'),
+    devTools: !app.isPackaged,
+    iconBounds: () => tray.bounds(),
+    chooseTextSize: (percent) => void stint.command({ type: 'settings/text-size', percent }),
+    timers,
+    log,
+  };
 }
 
 /** A popup that comes into sight again after a while: the day may be another one, the network back. */
@@ -166,7 +213,13 @@ function showFresh({ stint }: DesktopPorts, window: ElectronWindow, sight: Sight
   });
 }
 
-function createCheck({ stint, page, log }: DesktopPorts, popup: Popup, sight: Sight) {
+function createCheck(
+  ports: DesktopPorts &
+    Pick<ElectronPopup, 'dragEdge'> &
+    Pick<HelpPorts, 'saveText'> & { readonly sight: Sight },
+  popup: Popup,
+) {
+  const { stint, page, log, dragEdge, sight } = ports;
   return createIpcCheck({
     stint,
     windows: {
@@ -174,7 +227,9 @@ function createCheck({ stint, page, log }: DesktopPorts, popup: Popup, sight: Si
       close: () => popup.close(),
       pointer: (isInside) => popup.pointer(isInside),
       inSight: () => sight.reached(),
+      dragEdge,
       openLink,
+      help: (command) => help(command, ports),
       quit: () => app.quit(),
     },
     popupId: () => popup.id(),

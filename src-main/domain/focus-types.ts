@@ -1,4 +1,4 @@
-import type { EntryType, Instant, Seconds, Unreachable } from '#contract';
+import type { EntryType, Instant, LengthStyle, Seconds, Unreachable } from '#contract';
 
 /** What Toggl Focus says, as values: the wire's strings and nulls end in adapters/focus. */
 
@@ -97,6 +97,7 @@ export type FocusSettings = {
   readonly weekStartsOn: number | undefined;
   readonly timeFormat: '12h' | '24h' | undefined;
   readonly dateFormat?: 'US' | 'EU' | 'ISO' | undefined;
+  readonly durationFormat?: LengthStyle | undefined;
 };
 
 /** What is known of an item that could not be read. */

@@ -16,16 +16,25 @@ export type FieldGroup = {
   /** The first has the focus once it was switched to. */
   readonly fields: readonly [ShownField, ...ShownField[]];
   readonly isOneLine?: boolean;
+  /** Of where it is found. */
+  readonly picture?: 'key' | 'address';
   readonly otherWay: {
     readonly label: string;
+    /** Not told before it is asked for. */
+    readonly isRare?: boolean;
     readonly kind: Partial<Pick<ConnectFields, 'credentialKind' | 'placeKind'>>;
   };
 };
 
 export const credentialGroups: Readonly<Record<Credential['kind'], FieldGroup>> = {
   key: {
-    fields: [{ name: 'key', label: labels.key, secret: true }],
-    otherWay: { label: labels.usePassword, kind: { credentialKind: 'password' } },
+    fields: [{ name: 'key', label: labels.key, secret: true, hint: labels.keyHint }],
+    picture: 'key',
+    otherWay: {
+      label: labels.usePassword,
+      isRare: true,
+      kind: { credentialKind: 'password' },
+    },
   },
   password: {
     fields: [
@@ -46,6 +55,7 @@ export const placeGroups: Readonly<Record<Place['kind'], FieldGroup>> = {
         hint: labels.addressHint,
       },
     ],
+    picture: 'address',
     otherWay: { label: labels.useNumbers, kind: { placeKind: 'ids' } },
   },
   ids: {

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import { createDrafts, type Drafts } from './unsaved-drafts.ts';
 import { createFailures, type Failures } from './report-page-failures.ts';
 import { writeAs } from '../time/date-and-number-formats.ts';
+import { writeLengthsAs } from '../time/length-style.svelte.ts';
 import { followZone } from '../time/time-zone.svelte.ts';
 import type { Hours } from '../time/hour-format.ts';
 
@@ -34,6 +35,7 @@ export function createPopup(bridge: StintBridge): Popup {
   const dispose = bridge.onSnapshot((next) => {
     followZone(next.zone);
     writeAs(next.region);
+    writeLengthsAs(next.settings.lengths);
     drafts.follow(next);
     snapshot = next;
   });

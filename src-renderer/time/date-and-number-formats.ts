@@ -37,10 +37,12 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): DateFormat {
   };
 }
 
-export function numberFormat(): { readonly format: (value: number) => string } {
+export function numberFormat(options?: Intl.NumberFormatOptions): {
+  readonly format: (value: number) => string;
+} {
   const current = kept(
     () => region.numbers,
-    () => new Intl.NumberFormat(region.numbers),
+    () => new Intl.NumberFormat(region.numbers, options),
   );
   return { format: (value) => current().format(value) };
 }

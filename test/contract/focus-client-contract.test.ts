@@ -138,6 +138,9 @@ function describeContract() {
       expect(items).not.toEqual([]);
     },
     getSettings: () => succeed(api.getSettings()),
+    getWorkspaceName: async () => {
+      expect(await succeed(api.getWorkspaceName())).toBe('Engineering, Northwind');
+    },
     listTasks: () => succeed(api.listTasks({ ...page, name: 'review', projectId: 1 })),
     streamTasks: async () => {
       const names = (await succeed(api.streamTasks())).items.map(({ name }) => name);

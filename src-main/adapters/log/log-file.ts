@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogFunctions } from 'electron-log';
 import type { Log, LogLevel } from '../../app/ports/ports.ts';
@@ -8,6 +9,9 @@ type Facts = Parameters<Log>[2];
 type Line = Readonly<Record<LogLevel, (text: string) => void>>;
 
 const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info'];
+
+/** The second becomes the first when it is full. */
+const FILES = ['stint.old.log', 'stint.log'];
 
 export type LogOptions = {
   readonly folder: string;
@@ -23,16 +27,19 @@ export type FileLog = {
   readonly hide: (filter: (text: string) => string) => void;
   /** Resolves once every line so far is in the file, or given up where the folder cannot be written. */
   readonly flush: () => Promise<void>;
+  /** All lines that are kept, older ones first, once more without what no log may hold. */
+  readonly read: () => Promise<string>;
 };
 
 /** Writes `stint.log` in the folder, which is made when needed. The first line loads the logger, none costs nothing. */
 export function createLog(options: LogOptions): FileLog {
   const filters: ((text: string) => string)[] = [];
+  const hidden = (text: string) => filters.reduce((rest, filter) => filter(rest), text);
   let written: Promise<Line | undefined> | undefined;
   const log: Log = (level, event, facts) => {
     if (LEVELS.indexOf(level) > LEVELS.indexOf(options.level)) return;
     const said = redact([event, ...describe(facts)].join(' '));
-    const text = filters.reduce((rest, filter) => filter(rest), said);
+    const text = hidden(said);
     // A log that cannot be opened must not take the app with it.
     written ??= openFile(options).catch(() => undefined);
     written = written.then((line) => {
@@ -43,7 +50,16 @@ export function createLog(options: LogOptions): FileLog {
   const flush = async (): Promise<void> => {
     await written;
   };
-  return { log, flush, hide: (filter) => void filters.push(filter) };
+  async function read(): Promise<string> {
+    await flush();
+    const texts = await Promise.all(FILES.map((name) => readIfThere(join(options.folder, name))));
+    return hidden(redact(texts.join('')));
+  }
+  return { log, flush, read, hide: (filter) => void filters.push(filter) };
+}
+
+function readIfThere(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
 }
 
 function describe(facts: Facts = {}): readonly string[] {

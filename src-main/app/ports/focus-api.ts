@@ -91,6 +91,8 @@ export type FocusApi = {
 
   // What a client needs besides.
   getSettings(): Answer<FocusSettings>;
+  /** Undefined where the server does not tell it. */
+  getWorkspaceName(): Answer<string | undefined>;
   listTasks(
     query?: PageQuery & {
       readonly name?: string | undefined;

@@ -1,7 +1,13 @@
-import type { Credential, Instant, Snapshot, StatusView, TaskView } from '#contract';
+import type { Credential, Instant, StatusView, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
-import type { FocusSettings, FocusTask } from '../../domain/focus-types.ts';
+import type { FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
+import type {
+  Account,
+  AccountAndSettingsStore,
+  FocusSettingsCache,
+  Settings,
+} from './account-and-settings-store.ts';
 import type { AccountId } from './account-id.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
@@ -75,18 +81,15 @@ export type Keychain = {
   remove(): Promise<SecretWrite>;
 };
 
-export type Account = {
-  readonly kind: 'focus' | 'demo';
-  /** Where the API was when it was connected, unless that is Toggl's own host. */
-  readonly otherHost?: string | undefined;
-  readonly organizationId: number;
-  readonly workspaceId: number;
-  readonly connectedAt: Instant;
-  /** Whether the keychain took the secret; if not, whatever it holds is not this account's. */
-  readonly secretKept: boolean;
+export type {
+  Account,
+  AccountId,
+  EntriesFacts,
+  FocusSettingsCache,
+  PageSlice,
+  Settings,
+  WantedEntries,
 };
-
-export type { AccountId, EntriesFacts, PageSlice, WantedEntries };
 
 /** The embedded Toggl Focus: an account for a person without one. */
 export type Demo = {
@@ -98,9 +101,6 @@ export type Demo = {
   }>;
   stop(): Promise<void>;
 };
-
-/** What a person chose for this installation; the rest is as their account has it. */
-export type Settings = Omit<Snapshot['settings'], 'weekStartsOn' | 'hours'>;
 
 export type StateCounts = {
   readonly queued: number;
@@ -135,8 +135,6 @@ export type TaskUse = { readonly task: TaskView; readonly usedAt: Instant };
 /** Of an entry; `startAt` is of the latest one. */
 export type WorkOfEntry = Pick<Entry, 'task' | 'description' | 'startAt'>;
 
-export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
-
 /**
  * Everything on disk. Synchronous on purpose: a click is answered after the commit. Each call that
  * changes something is durable when it returns, or throws and has changed nothing.
@@ -146,22 +144,11 @@ export type Store = PeriodStore<AccountId> &
   UnsettledEntryStore &
   RewriteEntryStore &
   NeedsYouStore &
+  AccountAndSettingsStore &
   DraftStore & {
     /** All of it or nothing; may be nested. */
     transaction<T>(work: () => T): T;
 
-    /** The account that was connected last at Toggl's own host or at another one. */
-    account(otherHost?: string): Account | undefined;
-    setAccount(account: Account): void;
-    forgetAccount(otherHost?: string): void;
-    settings(): Settings;
-    /** What is left out stays as it is. */
-    setSettings(chosen: Partial<Settings>): void;
-    quota(account: AccountId): QuotaRecord | undefined;
-    setQuota(account: AccountId, quota: QuotaRecord | undefined): void;
-    /** As last read from Toggl Focus. */
-    focusSettings(account: AccountId): FocusSettingsCache | undefined;
-    setFocusSettings(account: AccountId, settings: FocusSettingsCache): void;
     /** When the whole range was last read, in one reading or a wider one. */
     readAt(account: AccountId, range: Day): Instant | undefined;
     setReadAt(account: AccountId, range: Day, at: Instant): void;

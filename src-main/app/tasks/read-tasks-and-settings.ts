@@ -9,6 +9,8 @@ export type CatalogueReader = {
   readTasks(connection: Asking): Promise<AppError | undefined>;
   /** First weekday and hours of the account; asks nothing while what is known is a day old at most. */
   readSettings(connection: Asking): Promise<AppError | undefined>;
+  /** Asks nothing once it is known, nor a second time in a run: not every role is told it. */
+  readWorkspaceName(connection: Asking): Promise<AppError | undefined>;
 };
 
 type Keeping = {
@@ -24,6 +26,7 @@ const DAY_MS = 86_400_000;
 /** What Toggl Focus knows of the workspace and the person, kept with its age. */
 export function createCatalogueReader(ports: Ports): CatalogueReader {
   const { store, clock, guard } = ports;
+  const asked = new Set<AccountId>();
   return {
     async readTasks({ id, api }) {
       const held = guard.readPaused(id);
@@ -42,6 +45,15 @@ export function createCatalogueReader(ports: Ports): CatalogueReader {
         if (answer.ok) store.setFocusSettings(id, { ...answer.value, readAt: clock.now() });
         return guard.note(id, answer);
       });
+    },
+    async readWorkspaceName({ id, api }) {
+      if (asked.has(id) || store.workspaceName(id) !== undefined) return undefined;
+      const held = guard.readPaused(id);
+      if (held !== undefined) return held;
+      asked.add(id);
+      const answer = await api.getWorkspaceName();
+      if (answer.ok && answer.value !== undefined) store.setWorkspaceName(id, answer.value);
+      return guard.note(id, answer);
     },
   };
 }

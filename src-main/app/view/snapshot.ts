@@ -1,13 +1,14 @@
-import type {
-  AccountView,
-  DayView,
-  DraftView,
-  PauseView,
-  Instant,
-  Seconds,
-  Snapshot,
-  SyncView,
-  TimerView,
+import {
+  tellToTheSecond,
+  type AccountView,
+  type DayView,
+  type DraftView,
+  type PauseView,
+  type Instant,
+  type Seconds,
+  type Snapshot,
+  type SyncView,
+  type TimerView,
 } from '#contract';
 import type { Session } from '../../domain/entry.ts';
 import type { SystemRegion } from '../../domain/locale/computer-region.ts';
@@ -47,9 +48,11 @@ export type Scene = {
 export function present(store: Store, scene: Scene): Snapshot {
   const { connection } = scene.live;
   const { revision, at, zone, otherHost, iconMissing } = scene;
-  const { region, ...calendar } = accountSettings(store, connection?.id, scene.systemRegion);
-  const chosen = store.settings();
-  const settings = { ...chosen, ...calendar };
+  const { lengths: lengthsChosen, ...chosen } = store.settings();
+  const { region, ...ofAccount } = accountSettings(store, connection?.id, scene.systemRegion);
+  const lengths = lengthsChosen ?? ofAccount.lengths;
+  tellToTheSecond(lengths === 'classic');
+  const settings = { ...chosen, ...ofAccount, lengths, lengthsChosen };
   const { notice } = scene.live;
   const base = { revision, at, zone, otherHost, settings, region, iconMissing, notice };
   return connection === undefined
@@ -153,7 +156,7 @@ function somebody(
   const now = { at, session, workingHours, timeOfDay };
   const today = dayView(store, id, { ...now, day });
   return {
-    account: accountView(connection),
+    account: accountView(connection, store.workspaceName(id)),
     timer: timerView(session),
     today,
     shown: shownView(store, id, view, now),
@@ -178,9 +181,13 @@ function timerView(session: Session | undefined): TimerView {
   return { state: 'running', id, task, description, startAt };
 }
 
-function accountView({ account, secret, keyRefused }: Connection): AccountView {
+function accountView(
+  { account, secret, keyRefused }: Connection,
+  workspaceName?: string,
+): AccountView {
   const { kind, organizationId, workspaceId } = account;
-  return { state: 'connected', kind, organizationId, workspaceId, secret, keyRefused };
+  const place = { kind, organizationId, workspaceId, workspaceName };
+  return { state: 'connected', ...place, secret, keyRefused };
 }
 
 function syncView(

@@ -4,12 +4,14 @@ export type UserSettings = {
   readonly startWeekOn?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   readonly timeFormat?: '12h' | '24h' | undefined;
   readonly dateFormat?: 'US' | 'EU' | 'ISO' | undefined;
+  readonly durationFormat?: 'classic' | 'improved' | 'decimal' | undefined;
 };
 
 export const DEFAULT_SETTINGS: UserSettings = {
   startWeekOn: 1,
   timeFormat: '24h',
   dateFormat: 'US',
+  durationFormat: 'improved',
 };
 
 /** Of somebody who has chosen nothing: as their computer has it. */
@@ -17,4 +19,5 @@ export const NO_SETTINGS: UserSettings = {
   startWeekOn: undefined,
   timeFormat: undefined,
   dateFormat: undefined,
+  durationFormat: undefined,
 };

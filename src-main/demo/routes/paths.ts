@@ -2,6 +2,7 @@
 const WORKSPACE = '/organizations/{organization_id}/workspaces/{workspace_id}';
 
 export const SETTINGS = '/users/me/settings';
+export const USERS = '/organizations/{organization_id}/users';
 export const PROJECTS = `${WORKSPACE}/projects`;
 export const TASKS = `${WORKSPACE}/tasks`;
 export const TASK = `${TASKS}/{task_id}`;

@@ -2,12 +2,18 @@ import { notFound } from '../api/api-error.ts';
 import { taskPayload } from '../api/request-bodies.ts';
 import { projectsQuery, taskStreamQuery, tasksQuery } from '../api/request-queries.ts';
 import type { Route } from '../api/router.ts';
-import { PROJECTS, SETTINGS, TASK, TASKS } from './paths.ts';
+import { PROJECTS, SETTINGS, TASK, TASKS, USERS } from './paths.ts';
 import type { Services } from './services.ts';
+import { userJson } from '../wire/user-json.ts';
 
 /** What time is tracked on, and whose settings apply. */
 export function catalogueRoutes(services: Services): readonly Route[] {
-  return [settingsRoute(services), ...taskRoutes(services), projectsRoute(services)];
+  return [
+    settingsRoute(services),
+    usersRoute(services),
+    ...taskRoutes(services),
+    projectsRoute(services),
+  ];
 }
 
 function settingsRoute({ settings, workspaceId }: Services): Route {
@@ -23,10 +29,22 @@ function settingsRoute({ settings, workspaceId }: Services): Route {
         start_week_on: settings.startWeekOn,
         date_format: settings.dateFormat,
         time_format: settings.timeFormat,
-        duration_format: 'improved',
+        duration_format: settings.durationFormat,
         language_code: 'en',
       },
     }),
+  };
+}
+
+/** One person in one workspace: the only route on which a workspace has a name. */
+function usersRoute({ workspaceId }: Services): Route {
+  return {
+    method: 'GET',
+    path: USERS,
+    answer: (call) => {
+      const organizationId = call.param('organization_id');
+      return { status: 200, body: [userJson({ organizationId, workspaceId })] };
+    },
   };
 }
 

@@ -5,14 +5,17 @@ import type { Popup } from '../popup/open-and-close-popup.ts';
 import { withTurns } from './keep-loop-turning.ts';
 import { textFile } from './write-file-atomically.ts';
 
+const CSV = { title: 'Export as CSV', filters: [{ name: 'CSV', extensions: ['csv'] }] };
+const TEXT = { title: 'Save the report', filters: [{ name: 'Text', extensions: ['txt'] }] };
+
 /** Asks by the system's own dialog, which also asks before a file is replaced; the popup stays open meanwhile. */
 export function createSaveText(popup: Pick<Popup, 'id' | 'whileBusy'>): SaveText {
   return (suggestedName) =>
     popup.whileBusy(async () => {
+      const kind = suggestedName.endsWith('.csv') ? CSV : TEXT;
       const { canceled, filePath } = await ask(popup.id(), {
-        title: 'Export as CSV',
+        ...kind,
         defaultPath: join(app.getPath('documents'), suggestedName),
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
       });
       return canceled || filePath === '' ? undefined : textFile(filePath);
     });

@@ -1,4 +1,4 @@
-import type { Command, Found, Outcome, Result, Search } from '#contract';
+import type { Command, Found, HelpCommand, Outcome, Result, Search } from '#contract';
 import type { Log } from '../../app/ports/ports.ts';
 import type { CoreCommand, Stint } from '../../app/stint.ts';
 import { parseCommand, parseSearch, type Parsed } from './parse-command.ts';
@@ -20,13 +20,17 @@ export type IpcCheckPorts = {
   readonly log: Log;
 };
 
+export type EdgeDrag = Pick<Extract<Command, { type: 'popup/drag-edge' }>, 'edge' | 'released'>;
+
 /** Commands that are about windows and end in the desktop. */
 export type WindowCommands = {
   ready(): void;
   close(): void;
   pointer(isInside: boolean): void;
   inSight(): void;
+  dragEdge(drag: EdgeDrag): void;
   openLink(link: Extract<Command, { type: 'link/open' }>['link']): Promise<void>;
+  help(command: HelpCommand): Promise<Result<Outcome>>;
   quit(): void;
 };
 
@@ -102,6 +106,7 @@ async function carryOut(
   command: Command,
   { stint, windows, log }: Pick<IpcCheckPorts, 'stint' | 'windows' | 'log'>,
 ): Promise<Result<Outcome>> {
+  if (isHelp(command)) return windows.help(command);
   switch (command.type) {
     case 'popup/ready':
       windows.ready();
@@ -115,6 +120,9 @@ async function carryOut(
     case 'popup/in-sight':
       windows.inSight();
       return DONE;
+    case 'popup/drag-edge':
+      windows.dragEdge(command);
+      return DONE;
     case 'page/failed':
       log('error', 'page-failed', { error: command.error, where: command.where });
       return DONE;
@@ -127,4 +135,8 @@ async function carryOut(
     default:
       return stint.command(command satisfies CoreCommand);
   }
+}
+
+function isHelp(command: Command): command is HelpCommand {
+  return command.type.startsWith('help/');
 }

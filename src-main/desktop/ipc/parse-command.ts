@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { type Command, GAPS_FROM_CHOICES, MOST_GOAL_MINUTES, type Search } from '#contract';
+import type { Command, Search } from '#contract';
 import { draftShape } from '../../app/ports/draft-shape.ts';
 import { description, id } from '../../app/ports/page-input-limits.ts';
 import { lookCommands } from './parse-show-read-task-commands.ts';
 import { editCommands } from './parse-edit-commands.ts';
+import { settingCommands } from './parse-setting-commands.ts';
 
-const minuteOfDay = z
-  .int()
-  .min(0)
-  .max(24 * 60);
 const address = z.string().max(2000);
 const secret = z.string().max(1000);
 const searchText = z.string().max(300);
@@ -29,6 +26,11 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup/close') }),
   z.strictObject({ type: z.literal('popup/pointer'), inside: z.boolean() }),
   z.strictObject({
+    type: z.literal('popup/drag-edge'),
+    edge: z.enum(['upper', 'lower']),
+    released: z.boolean(),
+  }),
+  z.strictObject({
     type: z.literal('page/failed'),
     error: z.string().regex(/^\w{1,60}$/),
     where: z.enum(['popup', 'timer', 'notices', 'view', 'footer', 'script', 'promise']),
@@ -48,22 +50,10 @@ const commandSchema = z.discriminatedUnion('type', [
   ...lookCommands,
   z.strictObject({ type: z.literal('draft/keep'), draft: draftShape }),
   z.strictObject({ type: z.literal('export/csv') }),
-  z.strictObject({
-    type: z.literal('settings/left-click'),
-    leftClick: z.enum(['popup', 'toggle']),
-  }),
-  z.strictObject({
-    type: z.literal('settings/gaps-from'),
-    minutes: z.literal(GAPS_FROM_CHOICES),
-  }),
-  z.strictObject({
-    type: z.literal('settings/working-hours'),
-    hours: z.strictObject({ from: minuteOfDay, to: minuteOfDay }).nullable(),
-  }),
-  z.strictObject({
-    type: z.literal('settings/day-goal'),
-    minutes: z.int().positive().max(MOST_GOAL_MINUTES).nullable(),
-  }),
+  ...settingCommands,
+  z.strictObject({ type: z.literal('help/news') }),
+  z.strictObject({ type: z.literal('help/save-report') }),
+  z.strictObject({ type: z.literal('help/open-log') }),
   z.strictObject({ type: z.literal('link/open'), link: z.enum(['api-key', 'toggl-focus']) }),
   z.strictObject({ type: z.literal('app/quit') }),
 ]);

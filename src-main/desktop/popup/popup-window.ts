@@ -1,22 +1,24 @@
 import {
   BrowserWindow,
   nativeTheme,
-  screen,
   type BrowserWindowConstructorOptions,
   type Rectangle,
 } from 'electron';
+import type { Look, TextSize } from '#contract';
 import type { Log, Timers } from '../../app/ports/ports.ts';
 import { pushSnapshot, tellShown } from '../ipc/electron-channels.ts';
 import type { Page } from '../security/page-address-and-csp.ts';
 import { assertHardened, webPreferences } from '../security/window-web-preferences.ts';
 import { whenReadyToShow } from './show-after-first-frame.ts';
 import { watchLife } from './watch-for-dead-page.ts';
-import { keepPlace } from './keep-place.ts';
-import { placePopup } from './popup-placement.ts';
+import { createFit } from './size/fit-window.ts';
+import type { DraggedEdge } from './size/drag-edge.ts';
+import { popupSize, zoomOf } from './size/popup-size.ts';
+import { textSizeBeside, textSizeByKey } from './size/text-size-keys.ts';
 import type { PopupEvents, PopupWindow } from './open-and-close-popup.ts';
 import { createPushes, type Pushes } from './skip-known-snapshots.ts';
 import type { PopupSession } from './browser-session.ts';
-import { SIZE, BACKGROUND } from './window-size-and-background.ts';
+import { BACKGROUND } from './window-background.ts';
 
 export type PopupWindowSetup = PopupSession & {
   readonly platform: NodeJS.Platform;
@@ -26,6 +28,9 @@ export type PopupWindowSetup = PopupSession & {
   readonly iconBounds: () => Rectangle | undefined;
   /** Whether no panel shows the icon: the popup is then a window among others, with a place in the task bar. */
   readonly iconMissing: () => boolean;
+  readonly look: () => Look;
+  /** A key, or the wheel with Ctrl, asks for another text size. */
+  readonly chooseTextSize: (percent: TextSize) => void;
   readonly timers: Timers;
   readonly log: Log;
 };
@@ -40,11 +45,14 @@ export type ElectronWindow = PopupWindow &
     isShown(): boolean;
     /** Gives the page the keyboard that the window has. */
     focusPage(): void;
+    /** The look is another one: text and window follow. */
+    refit(): void;
+    readonly edge: DraggedEdge;
   };
 
 export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents): ElectronWindow {
   const options: BrowserWindowConstructorOptions = {
-    ...SIZE,
+    ...popupSize(setup.look()),
     show: false,
     frame: false,
     resizable: false,
@@ -56,7 +64,7 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
     title: 'Stint',
     backgroundColor: background(),
     ...windowType(setup),
-    webPreferences: webPreferences(setup),
+    webPreferences: { ...webPreferences(setup), zoomFactor: zoomOf(setup.look()) },
   };
   assertHardened(options.webPreferences);
   const window = new BrowserWindow(options);
@@ -78,16 +86,13 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
     window.destroy();
   };
   watchLife(window.webContents, setup.page, setup.timers, failed);
-  const kept = keepPlace(({ x, y }) => window.setPosition(x, y));
-  window.on('move', () => kept.moved(window.getBounds()));
+  const fit = createFit(window, setup);
   void load(window, setup).catch((error: unknown) => failed(errorCode(error)));
   return {
     id: window.webContents.id,
     show: () => {
       standAs(window, setup.iconMissing() ? 'window' : 'popup');
-      const bounds = place(setup.iconBounds());
-      kept.shown(bounds);
-      window.setBounds(bounds);
+      fit.anew();
       tellShown(window.webContents, true);
       window.show();
     },
@@ -98,6 +103,10 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
       tellShown(window.webContents, false);
     },
     focus: () => window.focus(),
+    refit: () => {
+      if (!window.isDestroyed()) fit.again();
+    },
+    edge: fit.edge,
     ...pushes,
     destroy: () => window.destroy(),
   };
@@ -139,6 +148,7 @@ function listen(window: BrowserWindow, events: PopupEvents, setup: PopupWindowSe
     if (!window.webContents.isDevToolsFocused()) events.blur();
   });
   window.on('focus', () => events.focus());
+  listenForTextSize(window, setup);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log('error', 'popup-page-gone', { reason });
     window.destroy();
@@ -150,13 +160,17 @@ function listen(window: BrowserWindow, events: PopupEvents, setup: PopupWindowSe
   });
 }
 
-function place(icon: Rectangle | undefined): Rectangle {
-  return placePopup({
-    size: SIZE,
-    icon,
-    cursor: screen.getCursorScreenPoint(),
-    displays: screen.getAllDisplays(),
+function listenForTextSize(window: BrowserWindow, setup: PopupWindowSetup): void {
+  const { webContents } = window;
+  webContents.on('before-input-event', (event, input) => {
+    const percent = textSizeByKey(input, setup.look().textSize, setup.platform);
+    if (percent === undefined) return;
+    event.preventDefault();
+    setup.chooseTextSize(percent);
   });
+  webContents.on('zoom-changed', (_event, direction) =>
+    setup.chooseTextSize(textSizeBeside(setup.look().textSize, direction === 'in' ? 1 : -1)),
+  );
 }
 
 function background(): string {

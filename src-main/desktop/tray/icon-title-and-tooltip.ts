@@ -43,9 +43,13 @@ function tooltip(snapshot: Snapshot, now: Instant, elapsed: Seconds | undefined)
   if (account.state === 'none' && timer.state === 'idle') return 'Stint: not connected';
   const doing =
     timer.state === 'running' && elapsed !== undefined
-      ? `${tooltipName(sessionName(timer))}, ${spoken(elapsed)}`
+      ? `${tooltipName(sessionName(timer))}, ${spoken(elapsed, snapshot)}`
       : 'Stint: no timer running';
-  const lines = [doing, `Today ${spoken(todaySeconds(snapshot, now))}`, attention(snapshot)];
+  const lines = [
+    doing,
+    `Today ${spoken(todaySeconds(snapshot, now), snapshot)}`,
+    attention(snapshot),
+  ];
   return lines.filter((line) => line !== undefined).join('\n');
 }
 

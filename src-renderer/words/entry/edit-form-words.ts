@@ -3,7 +3,7 @@ import { dateFormat } from '../../time/date-and-number-formats.ts';
 import { type Pass, passMark } from '../../time/repeated-hour.ts';
 import { formatDuration } from '../../typed/typed-duration.ts';
 import { onWall } from '../../time/wall-clock.ts';
-import { clockTime, duration, span, twoDigits } from '../time/times-and-lengths.ts';
+import { clockTime, duration, span, styled, twoDigits } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 /** Words of the forms in which an entry is changed, added, split, shifted and moved. */
@@ -47,7 +47,9 @@ export const shortLabels = {
 
 /** `9 min`, `1:20`, `40 s`: a length that stands in a sentence. */
 export function shortLength(seconds: number): string {
-  return seconds < 60 || seconds >= 3600 ? duration(seconds) : `${Math.floor(seconds / 60)} min`;
+  return seconds < 60 || seconds >= 3600
+    ? duration(seconds)
+    : styled(seconds, () => `${Math.floor(seconds / 60)} min`);
 }
 
 /** `Overlaps “X” by 12 min, the running timer by 40 s.` */

@@ -72,6 +72,7 @@ const anywhere: readonly KeyRow[] = [
   { keys: ['Ctrl+K'], does: 'Start something, or switch to it' },
   { keys: ['Ctrl+E'], does: 'Export what is shown' },
   { keys: ['Ctrl+R', 'F5'], does: 'Refresh' },
+  { keys: ['Ctrl+Plus', 'Ctrl+-', 'Ctrl+0'], does: 'Text larger, smaller, as it was' },
   { keys: ['Escape'], does: 'Back, then close' },
 ];
 
@@ -102,6 +103,7 @@ export const keyGroups: readonly KeyGroup[] = [
 
 const spoken: Readonly<Record<string, string>> = {
   Up: '↑',
+  Plus: '+',
   Down: '↓',
   Left: '←',
   Right: '→',

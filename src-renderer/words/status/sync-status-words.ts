@@ -70,11 +70,6 @@ export function quotaLeft({ remaining }: QuotaView): string {
   return remaining === 1 ? '1 request left' : `${remaining} requests left`;
 }
 
-/** `584 requests left until 15:00`. */
-export function quotaUntil(quota: QuotaView, hours: Hours): string {
-  return `${quotaLeft(quota)} until ${clockTime(quota.resetsAt, hours)}`;
-}
-
 /** `Reading… 4,500 entries`. */
 export function readingCount(count: number): string {
   return count === 0 ? 'Reading…' : `Reading… ${entries(count)}`;

@@ -1,4 +1,6 @@
 import { type Instant, shownSeconds } from '#contract';
+import { numberFormat } from '../../time/date-and-number-formats.ts';
+import { lengthStyle } from '../../time/length-style.svelte.ts';
 import { passMark } from '../../time/repeated-hour.ts';
 import { onWall } from '../../time/wall-clock.ts';
 import type { Hours } from '../../time/hour-format.ts';
@@ -33,16 +35,34 @@ export function elapsed(seconds: number): string {
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
 }
 
-/** `0:42` in hours and minutes; what is shorter than a minute as `40 s`, so that it never reads as nothing. */
-export function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
+const hundredths = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** As the person or their account wants it, `0:47:06` or `0.78 h`; else to the minute, as it is told where it stands. */
+export function styled(seconds: number, toTheMinute: (seconds: number) => string): string {
+  switch (lengthStyle()) {
+    case 'classic':
+      return elapsed(seconds);
+    case 'decimal':
+      return `${hundredths.format(seconds / 3600)} h`;
+    case 'improved':
+      return toTheMinute(seconds);
+  }
+}
+
+/** `8:00`, as it is typed, whatever lengths are read in. */
+export function clockLength(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}`;
 }
 
+/** `0:42` in hours and minutes; what is shorter than a minute as `40 s`, so that it never reads as nothing. */
+export function duration(seconds: number): string {
+  return styled(seconds, () => (seconds < 60 ? `${seconds} s` : clockLength(seconds)));
+}
+
 /** `4:30`, `0:00`: a sum, which may be nothing. */
 export function hoursAndMinutes(seconds: number): string {
-  return seconds < 60 ? '0:00' : duration(seconds);
+  return styled(seconds, clockLength);
 }
 
 /** How long an entry is said to be: what its times show. */
@@ -52,9 +72,11 @@ export function entryLength(startAt: Instant, seconds: number): string {
 
 /** `5 h 42 min`: a day's sum. */
 export function total(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+  return styled(seconds, () => {
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+  });
 }
 
 /** `1 session`, `3 sessions`. */

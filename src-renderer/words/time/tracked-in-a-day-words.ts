@@ -1,6 +1,6 @@
 import type { DayTotal } from '#contract';
 import { dateFormat } from '../../time/date-and-number-formats.ts';
-import { total } from './times-and-lengths.ts';
+import { duration, total } from './times-and-lengths.ts';
 
 const spokenDay = dateFormat({
   weekday: 'long',
@@ -10,7 +10,7 @@ const spokenDay = dateFormat({
 
 /** `42 min`, `1 h 24 min`; what is shorter than a minute in seconds. */
 export function length(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : total(seconds);
+  return seconds < 60 ? duration(seconds) : total(seconds);
 }
 
 export function breakTime(seconds: number): string {

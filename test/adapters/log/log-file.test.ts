@@ -91,3 +91,19 @@ it('goes on without a file where the folder cannot be made', async () => {
   log('error', 'line');
   await expect(flush()).resolves.toBeUndefined();
 });
+
+it('reads what is kept, older lines first, without a secret that it was told of later', async () => {
+  const folder = temporaryFolder();
+  const { log, hide, read: readAll } = createLog({ folder, level: 'info', maxBytes: 200 });
+  for (let line = 0; line < 9; line += 1) log('info', 'line', { line, note: 'abcd' });
+  hide((text) => text.replaceAll('abcd', '[hidden]'));
+  const text = await readAll();
+  const lines = [...text.matchAll(/line=(\d)/g)].map(([, line]) => Number(line));
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  expect(lines.at(-1)).toBe(8);
+  expect(text).not.toContain('abcd');
+});
+
+it('reads nothing where nothing was written', async () => {
+  expect(await createLog({ folder: temporaryFolder(), level: 'info' }).read()).toBe('');
+});

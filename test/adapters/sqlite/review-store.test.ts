@@ -39,7 +39,7 @@ it('brings a file of the last version up to date with all that is in it', () => 
       'delivered', 70, 'kept')`);
   old.close();
   const store = open(file);
-  expect(store.settings()).toEqual({ leftClick: 'toggle', gapsFrom: 5 });
+  expect(store.settings()).toMatchObject({ leftClick: 'toggle', gapsFrom: 5 });
   expect(store.session(MINE)).toMatchObject({ id: 's1', timeBlockId: undefined });
   expect(store.entry('a')).toEqual(entry('a', delivered(70), { task: task(1) }));
   expect(store.readAt(MINE, DAY)).toBeUndefined();

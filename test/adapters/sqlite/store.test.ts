@@ -154,7 +154,7 @@ it('keeps account, settings, quota and task cache over a restart', () => {
   store.close();
   const again = open(file);
   expect(again.account()).toEqual(account);
-  expect(again.settings()).toEqual({ leftClick: 'toggle', gapsFrom: 5 });
+  expect(again.settings()).toMatchObject({ leftClick: 'toggle', gapsFrom: 5 });
   expect(again.quota(MINE)).toEqual({ remaining: 3, resetsIn: 60, at: at('08:00') });
   expect(again.taskCacheFacts(MINE)).toEqual({ count: 2, readAt: at('08:00') });
   expect(again.task(MINE, 2)).toEqual(focusTask(2));

@@ -36,6 +36,7 @@ function everyRoute(answer: () => FocusAnswer<never>): FocusApi {
     deleteEntries: route,
     updateEntries: route,
     restoreEntries: route,
+    getWorkspaceName: route,
     streamEntries: route,
     streamEntriesInBatches: route,
     streamEntriesOfTimeBlocks: route,

@@ -32,6 +32,11 @@ function setUp({
       close: () => done.push('close'),
       pointer: (inside) => done.push(`pointer ${inside ? 'inside' : 'outside'}`),
       inSight: () => done.push('in sight'),
+      dragEdge: ({ edge }) => done.push(`${edge} edge`),
+      help: ({ type }) => {
+        done.push(type);
+        return Promise.resolve({ ok: true, value: undefined });
+      },
       openLink: (link) => Promise.resolve(void done.push(link)),
       quit: () => done.push('quit'),
     },
@@ -56,6 +61,8 @@ describe('the door between page and main', () => {
     [{ type: 'popup/in-sight' }, 'in sight'],
     [{ type: 'popup/close' }, 'close'],
     [{ type: 'popup/pointer', inside: true }, 'pointer inside'],
+    [{ type: 'popup/drag-edge', edge: 'lower', released: false }, 'lower edge'],
+    [{ type: 'help/open-log' }, 'help/open-log'],
     [{ type: 'link/open', link: 'api-key' }, 'api-key'],
     [{ type: 'app/quit' }, 'quit'],
   ])('ends in the desktop: $type', async (command, wanted) => {

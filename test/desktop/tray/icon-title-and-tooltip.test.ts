@@ -53,6 +53,13 @@ describe('the tray icon', () => {
 });
 
 describe('the tooltip', () => {
+  it('has decimal hours where lengths are decimal, as the region writes them', () => {
+    const decimal = { ...snapshot().settings, lengths: 'decimal' } as const;
+    const region = { ...snapshot().region, numbers: 'de-DE' };
+    const { tooltip } = model({ timer: running(), settings: decimal, region });
+    expect(tooltip).toBe('Write report, 1,00 h\nToday 1,17 h');
+  });
+
   it.each<[string, Partial<Snapshot>, string]>([
     ['says when nothing runs', {}, 'Stint: no timer running\nToday 10 min'],
     ['says when no account is connected', none, 'Stint: not connected'],

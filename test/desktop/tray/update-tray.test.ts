@@ -138,7 +138,7 @@ describe('the tray', () => {
 
   it('starts and stops at a left click where the person chose so', () => {
     const { tray, told, commands, push } = setUp();
-    push({ settings: { leftClick: 'toggle', gapsFrom: 5, weekStartsOn: 1, hours: '24h' } });
+    push({ settings: { ...snapshot().settings, leftClick: 'toggle' } });
     told();
     tray.click();
 

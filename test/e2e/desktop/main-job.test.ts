@@ -72,6 +72,7 @@ describe('the main job', () => {
     const page = await app.openPopup();
     const { organizationId, workspaceId } = server.account;
 
+    await page.getByText('More ways to connect').click();
     await press(page, 'Use e-mail and password');
     await type(page, 'E-mail', login.email);
     await type(page, 'Password', login.password);

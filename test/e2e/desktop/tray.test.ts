@@ -128,7 +128,9 @@ describe('a left click', () => {
     await startTimer(page);
     await stopTimer(page);
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByRole('radio', { name: 'starts the last task, or stops' }).click();
+    await page
+      .getByRole('combobox', { name: 'Left click on the icon' })
+      .selectOption('starts the last task, or stops');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await closed();

@@ -99,7 +99,7 @@ it('discards an entry, changes the left click and disconnects after a question',
   await keyboard.tabTo('Settings');
   await keyboard.press('Enter');
   await keyboard.awaitFocus('Back');
-  await keyboard.tabTo('opens Stint');
+  await keyboard.tabTo('Left click on the icon');
   await keyboard.press('ArrowDown');
   await keyboard.tabTo('Disconnect');
   await keyboard.press('Enter');

@@ -57,6 +57,7 @@ const cases: readonly Case[] = [
     name: 'a password',
     accepts: { keys: [], login: LOGIN },
     fill: async (page) => {
+      await page.getByText('More ways to connect').click();
       await press(page, 'Use e-mail and password');
       await type(page, 'E-mail', LOGIN.email);
       await type(page, 'Password', LOGIN.password);

@@ -42,6 +42,37 @@ test('Enter sends key and address, trimmed of what pasting brings along', async 
   });
 });
 
+test('Settings that are opened before the answer to Connect has come stay open', async () => {
+  const { main, user } = await openPopup(first);
+  const answered = main.whyPaused('account/connect');
+  await user.type(textbox('API key'), 'k');
+  await user.type(textbox('Toggl Focus address'), `${address}{Enter}`);
+  await main.push(snapshot());
+  await user.click(button('Settings'));
+  answered();
+  await new Promise((resolve) => setTimeout(resolve));
+  screen.getByRole('heading', { name: 'Settings' });
+});
+
+test('E-mail and password are not in the first sight, and where key and address are is', async () => {
+  const { user } = await openPopup(first);
+  const password = button('Use e-mail and password');
+  const ways = password.closest('details');
+  expect(ways?.open).toBe(false);
+  await user.click(screen.getByText('More ways to connect'));
+  expect(ways?.open).toBe(true);
+  await user.click(password);
+  expect(screen.queryByText('More ways to connect')).toBeNull();
+  await user.click(button('Use an API key'));
+  screen.getByText(/open the settings, make an API key/);
+  screen.getByText(/top of your browser/);
+});
+
+test('A first run says where Stint lives, an account that is connected again does not', async () => {
+  await openPopup(first);
+  screen.getByText(/as an icon beside the clock/);
+});
+
 test('E-mail, password and typed numbers are sent as what they are', async () => {
   const { main, user } = await openPopup(first);
   await user.click(button('Use e-mail and password'));

@@ -166,7 +166,7 @@ test('The form turns an activity into a break', async () => {
 });
 
 test('Times are written and read with 12 hours where the account has them', async () => {
-  const settings = { leftClick: 'popup', gapsFrom: 5, weekStartsOn: 1, hours: '12h' } as const;
+  const settings = { ...morningDay().settings, hours: '12h' } as const;
   const popup = await editReview(morningDay({ settings }));
   expect(shown()).toEqual(['10:30 am', '11:00 am', '0:30']);
   await type(popup, 'End', '1:15');

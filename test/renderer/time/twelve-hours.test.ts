@@ -5,7 +5,7 @@ import { openPopup, type OpenPopup } from '../support/open-popup.ts';
 import { at, entry, running, snapshot, withEntries } from '../support/snapshots.ts';
 import type { Seconds } from '#contract';
 
-const settings = { leftClick: 'popup', gapsFrom: 5, weekStartsOn: 1, hours: '12h' } as const;
+const settings = { ...snapshot().settings, hours: '12h' } as const;
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 
 beforeEach(() => {

@@ -28,6 +28,9 @@ export type Screen = {
   focused(): Promise<string>;
   /** Moves the mouse there and clicks the left button. */
   click(x: number, y: number): Promise<void>;
+  /** Moves the mouse there and holds the left button down, until it is let go. */
+  hold(x: number, y: number): Promise<void>;
+  letGo(): Promise<void>;
   /** Moves the mouse there and turns its wheel by so many notches, up where negative. */
   wheel(x: number, y: number, notches: number): Promise<void>;
 };
@@ -96,6 +99,12 @@ export function createScreen(frameBuffer: string, env: Environment): Screen {
     focused: () => xdotool('getwindowfocus', 'getwindowname').catch(() => ''),
     click: async (x, y) => {
       await xdotool('mousemove', `${x}`, `${y}`, 'click', '1');
+    },
+    hold: async (x, y) => {
+      await xdotool('mousemove', `${x}`, `${y}`, 'mousedown', '1');
+    },
+    letGo: async () => {
+      await xdotool('mouseup', '1');
     },
     wheel: async (x, y, notches) => {
       const button = notches < 0 ? '4' : '5';

@@ -66,6 +66,8 @@ export function createWestonScreen(env: Environment): Screen {
     move: onlyX11,
     focused: onlyX11,
     click: onlyX11,
+    hold: onlyX11,
+    letGo: onlyX11,
     wheel: onlyX11,
   };
 }

@@ -27,6 +27,7 @@ export type FakeFocus = {
   readonly entries: FocusEntry[];
   tasks: FocusTask[];
   settings: FocusSettings;
+  workspaceName: string | undefined;
   timeBlocks: FocusTimeBlock[];
   quota: QuotaReading | undefined;
   /** Names of the requests that reached the server or tried to, in order. */
@@ -172,6 +173,7 @@ export function createFakeFocus(): FakeFocus {
       },
     }),
     entries: [],
+    workspaceName: 'Engineering, Northwind',
     settings: {
       currentWorkspaceId: 2,
       timezone: 'UTC',

@@ -18,6 +18,7 @@ type Reads = Pick<
   | 'getEntry'
   | 'getTaskEntry'
   | 'getSettings'
+  | 'getWorkspaceName'
   | 'streamTimeBlocks'
   | 'currentEntry'
   | 'stopTracking'
@@ -78,6 +79,7 @@ export function fakeReads(focus: () => FakeFocus, answer: Answer): Reads {
     getEntry: (id) => one(id),
     getTaskEntry: (taskId, id) => one(id, taskId),
     getSettings: () => answer('settings', () => focus().settings),
+    getWorkspaceName: () => answer('workspace name', () => focus().workspaceName),
     streamTimeBlocks: () => answer('plan', () => listing(focus().timeBlocks)),
     currentEntry: () => answer('running', running),
     stopTracking: (endAt) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LENGTH_STYLES } from '#contract';
 import type { FocusProject, FocusSettings, FocusTask } from '../../../domain/focus-types.ts';
 import { MAX_TAGS } from '../../../domain/limits.ts';
 import {
@@ -72,6 +73,7 @@ const SETTINGS = [
   'start_week_on',
   'time_format',
   'date_format',
+  'duration_format',
 ];
 
 /** Any of them may be missing, not all: an object of something else holds none. */
@@ -82,6 +84,7 @@ export const settings: z.ZodType<FocusSettings> = z
     start_week_on: z.int().min(0).max(6).optional().catch(undefined),
     time_format: z.enum(['12h', '24h']).optional().catch(undefined),
     date_format: z.enum(['US', 'EU', 'ISO']).optional().catch(undefined),
+    duration_format: z.enum(LENGTH_STYLES).optional().catch(undefined),
   })
   .refine((wire) => SETTINGS.some((name) => Object.hasOwn(wire, name)))
   .transform((wire) => ({
@@ -90,4 +93,5 @@ export const settings: z.ZodType<FocusSettings> = z
     weekStartsOn: wire.start_week_on,
     timeFormat: wire.time_format,
     dateFormat: wire.date_format,
+    durationFormat: wire.duration_format,
   }));

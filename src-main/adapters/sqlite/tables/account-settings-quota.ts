@@ -1,26 +1,24 @@
 import { z } from 'zod';
-import { GAPS_FROM_CHOICES, MOST_GOAL_MINUTES, type Instant, type Seconds } from '#contract';
+import {
+  GAPS_FROM_CHOICES,
+  LENGTH_STYLES,
+  MOST_GOAL_MINUTES,
+  POPUP_HEIGHTS,
+  TEXT_SIZES,
+  THEMES,
+  type Instant,
+  type Seconds,
+} from '#contract';
 import { GAPS_FROM_UNLESS_CHOSEN } from '../../../app/ports/gaps-from-unless-chosen.ts';
 import { LEFT_CLICK_UNLESS_CHOSEN } from '../../../app/ports/left-click-unless-chosen.ts';
+import { LOOK_UNLESS_CHOSEN } from '../../../app/ports/look-unless-chosen.ts';
+import type { AccountAndSettingsStore } from '../../../app/ports/account-and-settings-store.ts';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { parsed } from '../database/json-column.ts';
 import { storedDraftShape } from '../rows/stored-draft-shape.ts';
 
-type MetaStore = Pick<
-  Store,
-  | 'account'
-  | 'setAccount'
-  | 'forgetAccount'
-  | 'settings'
-  | 'setSettings'
-  | 'quota'
-  | 'setQuota'
-  | 'focusSettings'
-  | 'setFocusSettings'
-  | 'draft'
-  | 'setDraft'
->;
+type MetaStore = AccountAndSettingsStore & Pick<Store, 'draft' | 'setDraft'>;
 
 const instant = z.number().transform((value) => value as Instant);
 
@@ -43,6 +41,14 @@ const settingsShape = z.object({
   gapsFrom: z.literal(GAPS_FROM_CHOICES).default(GAPS_FROM_UNLESS_CHOSEN),
   workingHours: z.object({ from: minuteOfDay, to: minuteOfDay }).optional(),
   goalMinutes: z.int().positive().max(MOST_GOAL_MINUTES).optional(),
+  theme: z.enum(THEMES).default(LOOK_UNLESS_CHOSEN.theme),
+  textSize: z.literal(TEXT_SIZES).default(LOOK_UNLESS_CHOSEN.textSize),
+  popupHeight: z
+    .int()
+    .min(POPUP_HEIGHTS.least)
+    .max(POPUP_HEIGHTS.most)
+    .default(LOOK_UNLESS_CHOSEN.popupHeight),
+  lengths: z.enum(LENGTH_STYLES).optional(),
 });
 
 const quotaShape = z.object({
@@ -59,16 +65,18 @@ const focusSettingsShape = z
     weekStartsOn: z.int().min(0).max(6),
     timeFormat: z.enum(['12h', '24h']),
     dateFormat: z.enum(['US', 'EU', 'ISO']),
+    durationFormat: z.enum(LENGTH_STYLES),
   })
   .partial()
   .extend({ readAt: instant })
-  .transform(({ currentWorkspaceId, timezone, weekStartsOn, timeFormat, dateFormat, readAt }) => ({
-    currentWorkspaceId,
-    timezone,
-    weekStartsOn,
-    timeFormat,
-    dateFormat,
-    readAt,
+  .transform((kept) => ({
+    currentWorkspaceId: kept.currentWorkspaceId,
+    timezone: kept.timezone,
+    weekStartsOn: kept.weekStartsOn,
+    timeFormat: kept.timeFormat,
+    dateFormat: kept.dateFormat,
+    durationFormat: kept.durationFormat,
+    readAt: kept.readAt,
   }));
 
 /** What earlier versions kept is an account at Toggl's own host, and stays one. */
@@ -102,6 +110,8 @@ export function createMetaStore(db: Database): MetaStore {
     setQuota: (account, quota) => write(`quota ${account}`, quota),
     focusSettings: (account) => read(`focus-settings ${account}`, focusSettingsShape),
     setFocusSettings: (account, settings) => write(`focus-settings ${account}`, settings),
+    workspaceName: (account) => read(`workspace-name ${account}`, z.string()),
+    setWorkspaceName: (account, name) => write(`workspace-name ${account}`, name),
     draft: (account) => read(`draft ${account}`, storedDraftShape),
     setDraft: (account, draft) => write(`draft ${account}`, draft),
   };

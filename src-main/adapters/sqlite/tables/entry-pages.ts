@@ -3,7 +3,7 @@ import type { Store, WantedEntries } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundEntry } from '../rows/validate-row-values.ts';
-import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
+import { shownOfRow } from '../rows/shown-seconds-sql.ts';
 import { LONGEST_SPAN_MS } from '../rows/longest-span.ts';
 
 type EntryPages = Pick<Store, 'entriesPage' | 'entriesFacts' | 'removedBetween'>;
@@ -30,7 +30,7 @@ export function createEntryPages(db: Database): EntryPages {
       const { where, values } = condition(wanted);
       const row = db
         .prepare(
-          `SELECT count(*) AS n, total(iif(type = 'activity', ${SHOWN_SECONDS}, 0)) AS seconds
+          `SELECT count(*) AS n, total(iif(type = 'activity', ${shownOfRow()}, 0)) AS seconds
            FROM entries WHERE account = ? AND ${where}`,
         )
         .get(account, ...values);

@@ -2,7 +2,7 @@ import type { Seconds } from '#contract';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { taskColumn } from '../database/json-column.ts';
-import { SHOWN_SECONDS } from '../rows/shown-seconds-sql.ts';
+import { shownOfRow } from '../rows/shown-seconds-sql.ts';
 import { readRows } from '../rows/read-rows-skip-damaged.ts';
 import { soundPlan } from '../rows/validate-row-values.ts';
 import { refuseUnkeepable } from '../rows/refuse-unkeepable.ts';
@@ -48,7 +48,7 @@ export function createPlanStore(db: Database): PlanStore {
     secondsOfTimeBlocks(account, timeBlockIds) {
       const rows = db
         .prepare(
-          `SELECT time_block_id AS id, total(${SHOWN_SECONDS}) AS seconds FROM entries
+          `SELECT time_block_id AS id, total(${shownOfRow()}) AS seconds FROM entries
            WHERE account = ? AND time_block_id IN (SELECT value FROM json_each(?))
              AND type = 'activity' AND presence IN ('kept', 'restoring') GROUP BY time_block_id`,
         )

@@ -22,6 +22,12 @@ export const AROUND_ENTRIES = {
     request: 'GET /api/users/me/settings',
     answer: [200, { theme: 'dark' }],
   },
+  getWorkspaceName: {
+    call: (api) => api.getWorkspaceName(),
+    request: 'GET /api/organizations/7/users',
+    query: { workspaces: '9', page: '1', per_page: '1' },
+    answer: [200, [{ id: 1, workspaces: [{ id: 9, name: 'Engineering' }] }]],
+  },
   listTasks: {
     call: (api) => api.listTasks({ page: 1, perPage: 100, name: 'a+b & c', projectId: 8 }),
     request: `GET ${O}/tasks`,

@@ -63,7 +63,7 @@ it('recovers everything when only the header is broken, and keeps the damaged fi
   expect(found.size).toBe(ENTRIES);
   expectHonest(found);
   expect(store.account()).toEqual(ACCOUNT);
-  expect(store.settings()).toEqual({ leftClick: 'toggle', gapsFrom: 5 });
+  expect(store.settings()).toMatchObject({ leftClick: 'toggle', gapsFrom: 5 });
   expect(store.session(MINE)).toEqual(session({ startAt: at('19:00'), timeBlockId: 730 }));
   expect(store.pinnedTasks(MINE)).toEqual([task(5), task(3)]);
   expect(store.recentTasks(MINE, 9)).toHaveLength(7);

@@ -115,6 +115,8 @@ function callEach(store: Stores): void {
       store.setQuota(MINE, { remaining: 1, resetsIn: 1 as Seconds, at: 1 as Instant }),
     focusSettings: () => store.focusSettings(MINE),
     setFocusSettings: () => store.setFocusSettings(MINE, SETTINGS),
+    workspaceName: () => store.workspaceName(MINE),
+    setWorkspaceName: () => store.setWorkspaceName(MINE, 'Engineering'),
     draft: () => store.draft(MINE),
     setDraft: () => store.setDraft(MINE, { draft: { start: { description: 'half' } } }),
     readAt: () => store.readAt(MINE, DAY),
