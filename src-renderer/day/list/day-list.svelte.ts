@@ -16,6 +16,8 @@ export type DayList = {
   readonly gaps: readonly GapRowOfDay[];
   /** Selected entries, or the focused one where none is. */
   readonly targets: readonly EntryView[];
+  /** Makes this row the one that is meant: of what is selected nothing is, unless it is among that. */
+  readonly pointAt: (key: string) => void;
   /** What an entry, or the running timer, is called in a sentence. */
   readonly nameOf: (id: string) => string;
 };
@@ -56,6 +58,10 @@ export function createDayList(day: () => DayView, gapsFrom: () => GapsFrom): Day
     },
     get targets() {
       return targets;
+    },
+    pointAt(key) {
+      focus.set(key);
+      if (!selection.keys.includes(key)) selection.none();
     },
     nameOf(id) {
       const entry = day().entries.find((other) => other.id === id);

@@ -52,7 +52,7 @@ export function createRowPointer(
       const key = keyAt(event, '[role=group]');
       if (key === undefined) return;
       event.preventDefault();
-      list.focus.set(key);
+      list.pointAt(key);
       listActions.rowMenu.showMenu({ x: event.clientX, y: event.clientY });
     },
   };

@@ -146,3 +146,18 @@ test('A row tells its menu key, and what is the matter with it with the keys of 
     'by 20 min Trim earlier 1Trim later 2Merge 3',
   );
 });
+
+test('On a row that is not selected it is about that row, and else about all that are', async () => {
+  const { main, user } = await openPopup(morningDay());
+  const rightClick = (name: string) =>
+    user.pointer({ keys: '[MouseRight]', target: screen.getByText(name) });
+  focusRow(/^E-mail/);
+  await user.keyboard(' {ArrowDown} ');
+  await rightClick('E-mail');
+  await user.click(screen.getByRole('menuitem', { name: 'Archive or take back' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entries/archive', entryIds: ['mail', 'review'] });
+
+  await rightClick('Migration dry run');
+  await user.click(screen.getByRole('menuitem', { name: 'Delete' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entries/delete', entryIds: ['dry-run'] });
+});

@@ -83,7 +83,7 @@ export function createEditRig(now: number, zone = 'UTC'): EditRig {
         at: rig.now as Instant,
         session: store.session(ACCOUNT),
         workingHours: undefined,
-        timeOfDay: calendar.timeOfDay,
+        timeOfDay: (instant, minutes) => calendar.timeOfDay(instant, minutes),
       }),
     visible: () => ({
       entries: rig
