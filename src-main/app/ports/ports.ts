@@ -6,7 +6,7 @@ import type { AccountId } from './account-id.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
 import type { PlanStore } from './plan-store.ts';
-import type { EntriesFacts, PageSlice, PeriodStore, WantedEntries } from './period-store.ts';
+import type { EntriesFacts, PeriodStore, WantedEntries } from './period-store.ts';
 import type { RewriteEntryStore } from './rewrite-entry-store.ts';
 import type { UnsettledEntryStore } from './unsettled-entry-store.ts';
 
@@ -84,7 +84,7 @@ export type Account = {
   readonly secretKept: boolean;
 };
 
-export type { AccountId, EntriesFacts, PageSlice, WantedEntries };
+export type { AccountId, EntriesFacts, WantedEntries };
 
 /** The embedded Toggl Focus: an account for a person without one. */
 export type Demo = {
