@@ -101,11 +101,7 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
     edit: ({ id }, wanted) => editService.carryOut(id, wanted),
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
-    task: createTasks({
-      ...asking,
-      reader,
-      edit: (id, wanted) => editService.carryOut(id, wanted),
-    }),
+    task: createTasks({ ...asking, reader, editService }),
     exportCsv: createExport({ ...shared, readRange: (range) => reads.readRange(range) }),
     wake: () => delivery.wake(),
     retryKey: () => pauses.retryKey(),

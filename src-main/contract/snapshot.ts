@@ -43,6 +43,8 @@ export type EntryDetails = {
   readonly createdAt: Instant | undefined;
   readonly updatedAt: Instant | undefined;
   readonly archivedAt: Instant | undefined;
+  /** Its own or, where it has none, those of its task. */
+  readonly tagNames: readonly string[];
   /** Whether it stood there as it stood here. */
   readonly same: boolean;
 };

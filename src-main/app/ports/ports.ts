@@ -12,7 +12,7 @@ import type { AccountId } from './account-id.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
 import type { PlanStore } from './plan-store.ts';
-import type { EntriesFacts, PageSlice, PeriodStore, WantedEntries } from './period-store.ts';
+import type { EntriesFacts, PeriodStore, WantedEntries } from './period-store.ts';
 import type { RewriteEntryStore } from './rewrite-entry-store.ts';
 import type { UnsettledEntryStore } from './unsettled-entry-store.ts';
 
@@ -86,7 +86,6 @@ export type {
   AccountId,
   EntriesFacts,
   FocusSettingsCache,
-  PageSlice,
   Settings,
   WantedEntries,
 };

@@ -75,8 +75,8 @@ function isMissing(answer: FocusAnswer<unknown>): boolean {
 }
 
 function detailsOf(entry: Entry, found: FocusEntry): Omit<EntryDetails, 'same'> {
-  const { id, createdAt, updatedAt, archivedAt } = found;
-  return { entryId: entry.id, serverId: id, createdAt, updatedAt, archivedAt };
+  const { id, createdAt, updatedAt, archivedAt, tagNames = [] } = found;
+  return { entryId: entry.id, serverId: id, createdAt, updatedAt, archivedAt, tagNames };
 }
 
 function isSame(store: Store, account: Asking['id'], entry: Entry, found: FocusEntry): boolean {

@@ -19,7 +19,7 @@ type Ports = {
   readonly guard: ReadGuard;
   readonly reader: CatalogueReader;
   readonly timers: Timers;
-  readonly edit: (account: AccountId, command: EditCommand) => Result<undefined>;
+  readonly editService: { carryOut(account: AccountId, command: EditCommand): Result<undefined> };
 };
 
 type Create = Extract<TaskCommand, { readonly type: 'task/create' }>;
@@ -85,7 +85,7 @@ function createHold(timers: Timers): {
 
 /** The timer, or the entry that it has become, unless it got a task meanwhile; a name that stood in for the task goes. */
 function giveTo(
-  { store, edit }: Ports,
+  { store, editService }: Ports,
   account: AccountId,
   timerId: string,
   { name, result }: { readonly name: string; readonly result: Outcome },
@@ -98,7 +98,7 @@ function giveTo(
     taskId: result.task.id,
     ...(work.description === name ? { description: '' } : {}),
   };
-  edit(
+  editService.carryOut(
     account,
     work === session
       ? { type: 'timer/edit', ...change }

@@ -15,6 +15,7 @@ export function detailLines(details: EntryDetails, hours: Hours): readonly [stri
     ['Created', momentOr(details.createdAt, 'unknown', hours)],
     ['Updated', momentOr(details.updatedAt, 'unknown', hours)],
     ['Archived', momentOr(details.archivedAt, 'no', hours)],
+    ['Tags', details.tagNames.length === 0 ? 'none' : details.tagNames.join(', ')],
     ['Number', String(details.serverId)],
   ];
 }

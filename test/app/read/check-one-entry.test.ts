@@ -29,6 +29,7 @@ it('tells how an entry stands in Toggl Focus, by one request', async () => {
         createdAt: at('09:10'),
         updatedAt: at('09:20'),
         archivedAt: undefined,
+        tagNames: [],
         same: true,
       },
     },

@@ -129,6 +129,7 @@ test('Details tell how Toggl Focus has the entry, and close to its row', async (
       createdAt: at('11:00:05'),
       updatedAt: at('12:00:05'),
       archivedAt: undefined,
+      tagNames: ['deep work', 'on site'],
       same: true,
     },
   });
