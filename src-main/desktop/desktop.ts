@@ -157,9 +157,9 @@ function createElectronPopup(ports: DesktopPorts, iconMissing: () => boolean): E
     openingGraceMs: 1500,
     staysOpen: iconMissing,
   });
-  function dragEdge({ edge, released }: EdgeDrag): void {
+  function dragEdge({ edge, screenY, released }: EdgeDrag): void {
     if (!released) {
-      window?.edge.follow(edge);
+      window?.edge.follow(edge, screenY);
       return;
     }
     const height = window?.edge.release();
