@@ -176,10 +176,11 @@ export type Command =
   | { readonly type: 'popup/close' }
   /** The mouse has entered the page or left it: no place is told, for on X11 nobody else knows it. */
   | { readonly type: 'popup/pointer'; readonly inside: boolean }
-  /** That edge of the popup follows the mouse; let go, its height is kept. */
+  /** That edge of the popup follows the mouse, which is at this height of the screen; let go, its height is kept. */
   | {
       readonly type: 'popup/drag-edge';
       readonly edge: 'upper' | 'lower';
+      readonly screenY: number;
       readonly released: boolean;
     }
   /** For the log alone: the error's name, never its words. */

@@ -165,9 +165,9 @@ function createElectronPopup(
     openingGraceMs: 1500,
     staysOpen: iconMissing,
   });
-  function dragEdge({ edge, released }: EdgeDrag): void {
+  function dragEdge({ edge, screenY, released }: EdgeDrag): void {
     if (!released) {
-      window?.edge.follow(edge);
+      window?.edge.follow(edge, screenY);
       return;
     }
     const height = window?.edge.release();

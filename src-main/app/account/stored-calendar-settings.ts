@@ -1,7 +1,7 @@
 import type { Region, Snapshot } from '#contract';
 import type { SystemRegion } from '../../domain/locale/computer-region.ts';
 import { regionOf } from '../../domain/locale/account-or-computer-region.ts';
-import { LENGTHS_UNLESS_CHOSEN } from '../ports/look-unless-chosen.ts';
+import { LENGTHS_UNLESS_CHOSEN } from '../ports/settings-unless-chosen.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 
 /** As the account has them in Toggl Focus; until that is known, as the system has them. */

@@ -2,12 +2,7 @@ import type { Credential, Instant, StatusView, TaskView } from '#contract';
 import type { Entry, Session } from '../../domain/entry.ts';
 import type { FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
-import type {
-  Account,
-  AccountAndSettingsStore,
-  FocusSettingsCache,
-  Settings,
-} from './account-and-settings-store.ts';
+import type { Account, AccountAndSettingsStore, Settings } from './account-and-settings-store.ts';
 import type { AccountId } from './account-id.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
@@ -81,14 +76,7 @@ export type Keychain = {
   remove(): Promise<SecretWrite>;
 };
 
-export type {
-  Account,
-  AccountId,
-  EntriesFacts,
-  FocusSettingsCache,
-  Settings,
-  WantedEntries,
-};
+export type { Account, AccountId, EntriesFacts, Settings, WantedEntries };
 
 /** The embedded Toggl Focus: an account for a person without one. */
 export type Demo = {

@@ -20,7 +20,10 @@ export type IpcCheckPorts = {
   readonly log: Log;
 };
 
-export type EdgeDrag = Pick<Extract<Command, { type: 'popup/drag-edge' }>, 'edge' | 'released'>;
+export type EdgeDrag = Pick<
+  Extract<Command, { type: 'popup/drag-edge' }>,
+  'edge' | 'screenY' | 'released'
+>;
 
 /** Commands that are about windows and end in the desktop. */
 export type WindowCommands = {

@@ -28,6 +28,7 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('popup/drag-edge'),
     edge: z.enum(['upper', 'lower']),
+    screenY: z.number(),
     released: z.boolean(),
   }),
   z.strictObject({

@@ -61,7 +61,7 @@ describe('the door between page and main', () => {
     [{ type: 'popup/in-sight' }, 'in sight'],
     [{ type: 'popup/close' }, 'close'],
     [{ type: 'popup/pointer', inside: true }, 'pointer inside'],
-    [{ type: 'popup/drag-edge', edge: 'lower', released: false }, 'lower edge'],
+    [{ type: 'popup/drag-edge', edge: 'lower', screenY: 640, released: false }, 'lower edge'],
     [{ type: 'help/open-log' }, 'help/open-log'],
     [{ type: 'link/open', link: 'api-key' }, 'api-key'],
     [{ type: 'app/quit' }, 'quit'],

@@ -47,7 +47,7 @@ describe('a command from the page', () => {
     { type: 'settings/lengths', style: 'decimal' },
     { type: 'settings/lengths', style: null },
     { type: 'settings/popup-height', pixels: 500 },
-    { type: 'popup/drag-edge', edge: 'upper', released: true },
+    { type: 'popup/drag-edge', edge: 'upper', screenY: 8, released: true },
     { type: 'read/workspace-name' },
     { type: 'help/news' },
     { type: 'help/save-report' },

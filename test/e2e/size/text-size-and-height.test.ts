@@ -105,6 +105,18 @@ describe('the height of the popup', () => {
 
     await startAnew();
     expect(await sized(360, 540)).toMatchObject({ y });
+
+    // The mouse is told in pixels of the screen, whatever the size of the text.
+    await screen.key('ctrl+plus');
+    const larger = await sized(396, 594);
+    await screen.move(larger.x + 180, larger.y + 300);
+    await screen.move(larger.x + 180, larger.y + 592);
+    await screen.hold(larger.x + 180, larger.y + 592);
+    await screen.move(larger.x + 180, larger.y + 698);
+    await sized(396, 700);
+    await screen.letGo();
+    await closeAndOpen();
+    await sized(396, 700);
   });
 
   it('is set by the keyboard in the settings', async () => {

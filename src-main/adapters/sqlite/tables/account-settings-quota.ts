@@ -9,9 +9,7 @@ import {
   type Instant,
   type Seconds,
 } from '#contract';
-import { GAPS_FROM_UNLESS_CHOSEN } from '../../../app/ports/gaps-from-unless-chosen.ts';
-import { LEFT_CLICK_UNLESS_CHOSEN } from '../../../app/ports/left-click-unless-chosen.ts';
-import { LOOK_UNLESS_CHOSEN } from '../../../app/ports/look-unless-chosen.ts';
+import { SETTINGS_UNLESS_CHOSEN } from '../../../app/ports/settings-unless-chosen.ts';
 import type { AccountAndSettingsStore } from '../../../app/ports/account-and-settings-store.ts';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
@@ -37,17 +35,17 @@ const minuteOfDay = z
   .max(24 * 60);
 
 const settingsShape = z.object({
-  leftClick: z.enum(['popup', 'toggle']).default(LEFT_CLICK_UNLESS_CHOSEN),
-  gapsFrom: z.literal(GAPS_FROM_CHOICES).default(GAPS_FROM_UNLESS_CHOSEN),
+  leftClick: z.enum(['popup', 'toggle']).default(SETTINGS_UNLESS_CHOSEN.leftClick),
+  gapsFrom: z.literal(GAPS_FROM_CHOICES).default(SETTINGS_UNLESS_CHOSEN.gapsFrom),
   workingHours: z.object({ from: minuteOfDay, to: minuteOfDay }).optional(),
   goalMinutes: z.int().positive().max(MOST_GOAL_MINUTES).optional(),
-  theme: z.enum(THEMES).default(LOOK_UNLESS_CHOSEN.theme),
-  textSize: z.literal(TEXT_SIZES).default(LOOK_UNLESS_CHOSEN.textSize),
+  theme: z.enum(THEMES).default(SETTINGS_UNLESS_CHOSEN.theme),
+  textSize: z.literal(TEXT_SIZES).default(SETTINGS_UNLESS_CHOSEN.textSize),
   popupHeight: z
     .int()
     .min(POPUP_HEIGHTS.least)
     .max(POPUP_HEIGHTS.most)
-    .default(LOOK_UNLESS_CHOSEN.popupHeight),
+    .default(SETTINGS_UNLESS_CHOSEN.popupHeight),
   lengths: z.enum(LENGTH_STYLES).optional(),
 });
 

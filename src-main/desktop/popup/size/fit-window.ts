@@ -51,7 +51,6 @@ export function createFit(window: BrowserWindow, { look, iconBounds }: FitPorts)
     },
     edge: createDraggedEdge({
       bounds: () => window.getBounds(),
-      cursor: () => screen.getCursorScreenPoint(),
       workArea: () => screen.getDisplayMatching(window.getBounds()).workArea,
       put,
     }),

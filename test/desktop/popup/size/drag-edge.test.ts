@@ -9,16 +9,13 @@ const WORK_AREA = { x: 0, y: 30, width: 1280, height: 770 };
 
 function setUp(bounds: Area, held: HeldEdge) {
   let now = bounds;
-  let y = 0;
   const edge = createDraggedEdge({
     bounds: () => now,
-    cursor: () => ({ x: 500, y }),
     workArea: () => WORK_AREA,
     put: (next) => (now = next),
   });
-  const mouseAt = (next: number) => {
-    y = next;
-    edge.follow(held);
+  const mouseAt = (at: number) => {
+    edge.follow(held, at);
     return now;
   };
   return { mouseAt, release: () => edge.release() };
