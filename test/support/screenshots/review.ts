@@ -84,7 +84,7 @@ async function otherDays({ api, page, camera }: Review): Promise<void> {
   await page.keyboard.press('Alt+W');
   await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('button', { name: 'Read it now' }).click();
-  await page.getByText('Housekeeping').first().waitFor();
+  await page.getByText('Housekeeping').filter({ visible: true }).first().waitFor();
   await camera.take('week');
 
   await page.keyboard.press('Control+F');
