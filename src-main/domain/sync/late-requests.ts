@@ -130,6 +130,11 @@ function isAwaited(entry: Entry): boolean {
   return entry.lookAt !== undefined || pendingChange(entry) !== undefined;
 }
 
+/** A person has yet to say what becomes of it, and what was given up may explain what is seen after that. */
+function isUndecided({ delivery }: Entry): boolean {
+  return delivery.state === 'delivered' && delivery.refused !== undefined;
+}
+
 /** Where else it, or a twin of it, may turn up. */
 export function latePlaces({ late }: Entry): readonly Values[] {
   return [...(late?.creates ?? []), ...(late?.updates ?? [])];
@@ -174,7 +179,7 @@ export function overtaken(
 /** The entry after a look at the server: nothing more is to be looked for, and the old is forgotten. */
 export function lookedFor(entry: Entry, now: Instant): Entry {
   const lookAt = nextLook(entry, now);
-  const isOpen = isAwaited({ ...entry, lookAt });
+  const isOpen = isAwaited({ ...entry, lookAt }) || isUndecided(entry);
   const late = isOpen ? entry.late : entry.late && stillLate(entry.late, now);
   if (late === entry.late && lookAt === entry.lookAt) return entry;
   return { ...entry, late, lookAt };

@@ -81,3 +81,12 @@ it('keeps what was archived here, brought out and deleted elsewhere before anybo
   const unread: Step[] = [there('archived', false), there('deleted', true)];
   expect(await broken([start(1), start(1), archive, ...unread], { bodies: false })).toEqual([]);
 });
+
+it('keeps an entry that is in the archive after all, though that was refused and the entry changed long after', async () => {
+  const archive: Step[] = [lost(), { do: 'archive', entry: 0 }, status(400), pass(60_000)];
+  const edit: Step[] = [OFFLINE, { do: 'edit', entry: 0 }];
+  const there: Step = { do: 'elsewhere', entry: 0, change: { what: 'words', value: 'a' } };
+  const begin: Step[] = [start(1), lost(), pass(1000), { do: 'slip' }, pass(3_600_000)];
+  const steps = [...begin, ...archive, ...edit, there, READ];
+  expect(await broken(steps, { hidesArchived: true, bodies: false })).toEqual([]);
+});

@@ -194,3 +194,17 @@ it('forgets updates and deeds after an hour, and twins after a day', () => {
   expect(left({ sinceAt: NOW, deeds: ['delete'] }, 3_600_001)).toBeUndefined();
   expect(left(late, 25 * 3_600_000)).toBeUndefined();
 });
+
+it('forgets nothing of an entry that was refused, for a person has yet to decide', () => {
+  const late: Late = { sinceAt: NOW, deeds: ['archive'] };
+  const refused: Entry = {
+    ...mine,
+    late,
+    delivery: {
+      state: 'delivered',
+      serverId: 1,
+      refused: { status: 400, reason: 'no', deed: 'archive' },
+    },
+  };
+  expect(lookedFor(refused, after(NOW, 25 * 3_600_000)).late).toBe(late);
+});
