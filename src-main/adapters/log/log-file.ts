@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LogFunctions } from 'electron-log';
 import type { Log, LogLevel } from '../../app/ports/ports.ts';
@@ -58,7 +57,9 @@ export function createLog(options: LogOptions): FileLog {
   return { log, flush, read, hide: (filter) => void filters.push(filter) };
 }
 
-function readIfThere(file: string): Promise<string> {
+/** What few people ever ask for is not read before the icon stands. */
+async function readIfThere(file: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
   return readFile(file, 'utf8').catch(() => '');
 }
 
