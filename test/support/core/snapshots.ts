@@ -1,3 +1,7 @@
+import {
+  LENGTHS_UNLESS_CHOSEN,
+  SETTINGS_UNLESS_CHOSEN,
+} from '../../../src-main/app/ports/settings-unless-chosen.ts';
 import type { AccountView, DayView, Snapshot, SyncView, TimerView } from '#contract';
 import { at, seconds, task } from '../values.ts';
 
@@ -25,12 +29,8 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     quota: undefined,
     draft: {},
     settings: {
-      leftClick: 'popup',
-      gapsFrom: 5,
-      theme: 'system',
-      textSize: 100,
-      popupHeight: 640,
-      lengths: 'improved',
+      ...SETTINGS_UNLESS_CHOSEN,
+      lengths: LENGTHS_UNLESS_CHOSEN,
       weekStartsOn: 1,
       hours: '24h',
     },
