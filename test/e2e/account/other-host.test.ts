@@ -34,7 +34,7 @@ describe('a key', () => {
     await allSent(asking);
     expect(other.entries().map((entry) => entry.task_id)).toEqual([TASK_B.id]);
     await press(asking, 'Settings');
-    await asking.getByText(hostOf(other), { exact: true }).waitFor();
+    await asking.getByText(`Server ${hostOf(other)}`).waitFor();
     await elsewhere.close();
 
     await server.up();
