@@ -4,6 +4,7 @@ import { createFailures, watchPage } from './state/report-page-failures.ts';
 import './styles/tokens.css';
 import './styles/font.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/dialog.css';
 import './styles/settings.css';
 

@@ -1,24 +1,22 @@
 import type { SettingCommand } from '#contract';
 import type { Settings } from './ports/ports.ts';
 
+type Chosen<Type> = (command: Extract<SettingCommand, { type: Type }>) => Partial<Settings>;
+
+const CHOSEN: { readonly [Type in SettingCommand['type']]: Chosen<Type> } = {
+  'settings/left-click': ({ leftClick }) => ({ leftClick }),
+  'settings/gaps-from': ({ minutes }) => ({ gapsFrom: minutes }),
+  'settings/working-hours': ({ hours }) => ({ workingHours: hours ?? undefined }),
+  'settings/day-goal': ({ minutes }) => ({ goalMinutes: minutes ?? undefined }),
+  'settings/theme': ({ theme }) => ({ theme }),
+  'settings/text-size': ({ percent }) => ({ textSize: percent }),
+  'settings/lengths': ({ style }) => ({ lengths: style ?? undefined }),
+  'settings/popup-height': ({ pixels }) => ({ popupHeight: pixels }),
+};
+
 /** What the person has chosen; all else stays as it is. */
 export function chosenBy(command: SettingCommand): Partial<Settings> {
-  switch (command.type) {
-    case 'settings/left-click':
-      return { leftClick: command.leftClick };
-    case 'settings/gaps-from':
-      return { gapsFrom: command.minutes };
-    case 'settings/working-hours':
-      return { workingHours: command.hours ?? undefined };
-    case 'settings/day-goal':
-      return { goalMinutes: command.minutes ?? undefined };
-    case 'settings/theme':
-      return { theme: command.theme };
-    case 'settings/text-size':
-      return { textSize: command.percent };
-    case 'settings/lengths':
-      return { lengths: command.style ?? undefined };
-    case 'settings/popup-height':
-      return { popupHeight: command.pixels };
-  }
+  // Which of them it is, its type says.
+  const chosen = CHOSEN[command.type] as Chosen<SettingCommand['type']>;
+  return chosen(command);
 }

@@ -2,7 +2,7 @@ import type { DoneBefore, FoundTask, FoundWork, Result } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { tasksToShow } from '../suggestions/found-tasks.svelte.ts';
 import { createLookUp, type LookUp } from '../suggestions/look-up.svelte.ts';
-import { withBreaks } from '../ui/line-breaks.ts';
+import { withBreaks } from '../typed/line-breaks.ts';
 import { typedWork } from './typed-work.ts';
 
 /** No more than main looks for; what is longer is a description. */

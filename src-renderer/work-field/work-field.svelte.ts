@@ -2,7 +2,7 @@ import type { Command, DoneBefore, PlannedView, TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
 import { createTaskForTimer, type TaskForTimer } from '../new-task/task-for-timer.svelte.ts';
-import { withBreaks } from '../ui/line-breaks.ts';
+import { withBreaks } from '../typed/line-breaks.ts';
 import type { Attempt } from '../ui/attempt.svelte.ts';
 import { createWorkList, doneRow, TYPED, type WorkList } from './work-list.svelte.ts';
 

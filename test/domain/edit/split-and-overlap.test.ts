@@ -28,6 +28,18 @@ it('splits in the next free second where the wanted one is held', () => {
   expect(short(split(occupiedSpanOf(a), at('09:59:59'), around))).toBe('outside-entry');
 });
 
+it.each([[undefined], [true], [false]])(
+  'keeps on both sides whether it is billable: %s',
+  (billable) => {
+    const said = over('a', '09:00-10:00', billable === undefined ? {} : { billable });
+    const result = split(occupiedSpanOf(said), at('09:20'), surroundings(NOW, [said]));
+    const values = result.ok
+      ? result.value.flatMap((each) => ('values' in each ? [each.values] : []))
+      : [];
+    expect(values.at(-1)?.billable).toBe(billable);
+  },
+);
+
 it('keeps work and plan on both sides of a split', () => {
   const planned = over('a', '09:00-10:00', { timeBlockId: 7, description: 'Words', type: 'break' });
   const result = split(occupiedSpanOf(planned), at('09:20'), surroundings(NOW, [planned]));

@@ -40,3 +40,11 @@ it('said and taken back waits to be told, whatever the server shows meanwhile', 
   expect(known.billable).toBeUndefined();
   expect(pendingChange(known)).toBe('update');
 });
+
+it('is learnt for what was told and given up, too: that is no other value', () => {
+  const { startAt, seconds: length, type } = ours;
+  const told = { startAt, seconds: length, type, task: ours.task, description: undefined };
+  const late = { sinceAt: at('09:00'), updates: [told, { ...told, billable: true }] };
+  const known = adopt({ ...ours, late }, shown(false));
+  expect(known.late?.updates?.map(({ billable }) => billable)).toEqual([false, true]);
+});

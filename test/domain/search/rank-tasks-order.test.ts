@@ -60,3 +60,13 @@ it('puts what is done behind the rest, and leaves it among the first where nothi
   expect(found(tasks, 'plan', [2])).toEqual([3, 2, 1]);
   expect(found(tasks, '', [2])).toEqual([2, 3, 1]);
 });
+
+it('puts what is archived behind all else, done or not', () => {
+  const tasks = [
+    { ...task(1, 'Plan a'), archived: true },
+    { ...task(2, 'Plan b'), done: true },
+    task(3, 'The plan'),
+  ];
+  expect(found(tasks, 'plan', [1])).toEqual([3, 2, 1]);
+  expect(found(tasks, '', [1])).toEqual([3, 2, 1]);
+});

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/svelte';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { asTyped, withBreaksOf } from '../../../src-renderer/ui/line-breaks.ts';
+import { asTyped, withBreaksOf } from '../../../src-renderer/typed/line-breaks.ts';
 import { openPopup } from '../support/open-popup.ts';
 import { at, entry, running, withEntries, snapshot } from '../support/snapshots.ts';
 
