@@ -21,7 +21,7 @@ export type UnsettledEntryStore = {
   lateEntries(account: AccountId, most: number): readonly Entry[];
   /** What Toggl Focus refused, be it the creation or a later change. */
   refusedEntries(account: AccountId, most: number): readonly Entry[];
-  /** Of what was given up before this instant, unless a look for it, or a change, is still to come. */
+  /** Of what was given up before this instant, unless a look for it, a change, or a person's answer to a refusal is still to come. */
   forgetLate(before: Instant): void;
   /**
    * Of those that begin in [fromAt, toAt), by start and id, as many as are counted from behind the one

@@ -90,3 +90,10 @@ it('keeps an entry that is in the archive after all, though that was refused and
   const steps = [...begin, ...archive, ...edit, there, READ];
   expect(await broken(steps, { hidesArchived: true, bodies: false })).toEqual([]);
 });
+
+it('keeps it, too, where nobody decides about the refusal for longer than a day', async () => {
+  const archive: Step[] = [lost(), { do: 'archive', entry: 0 }, status(400), late(1)];
+  const steps: Step[] = [start(1), pass(60_000), { do: 'slip' }, ...archive];
+  const end: Step[] = [{ do: 'edit', entry: 0 }, pass(108_000_000), { do: 'offline' }];
+  expect(await broken([...steps, ...end], { hidesArchived: true })).toEqual([]);
+});

@@ -27,11 +27,11 @@ export function createUnsettledEntryStore(db: Database): UnsettledEntryStore {
       return readRows(db, () => statement.all(account, most), soundEntry);
     },
     forgetLate(before) {
-      // Not before somebody has looked for it.
+      // Not before somebody has looked for it, and not while a person has yet to decide about a refused change.
       db.prepare(
         `UPDATE entries SET late = NULL
            WHERE late IS NOT NULL AND json_extract(late, '$.sinceAt') < ?
-             AND look_at IS NULL AND changed = 0
+             AND look_at IS NULL AND changed = 0 AND NOT (state = 'delivered' AND status IS NOT NULL)
              AND account IN (SELECT DISTINCT account FROM entries WHERE late IS NOT NULL)`,
       ).run(before);
     },
