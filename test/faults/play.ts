@@ -5,7 +5,7 @@ import type { DesktopSession } from '../support/desktop-session/session.ts';
 import { launchApp } from '../support/electron/electron-app.ts';
 import { syncStatus } from '../support/main-job/popup.ts';
 import { connect } from '../support/electron/popup-steps.ts';
-import { noonZone } from '../support/stint-run.ts';
+import { NOON_ZONE } from '../support/stint-run.ts';
 import { until } from '../support/until.ts';
 import { createBook, ofRow, type Book } from './book.ts';
 import { differences } from './compare/difference.ts';
@@ -103,7 +103,7 @@ async function launch(
   server: BrokenServer,
   folder: string,
 ): Promise<Running> {
-  const env = { STINT_API_URL: server.account.baseUrl, TZ: noonZone() };
+  const env = { STINT_API_URL: server.account.baseUrl, TZ: NOON_ZONE };
   const app = await launchApp({ session, userDataDir: folder, env });
   const page = await app.openPopup();
   page.setDefaultTimeout(PAGE_MS);

@@ -34,17 +34,19 @@ export type RunOptions = {
 
 export type StintRun = RunningApp & { readonly folder: string };
 
-/** A zone in which it is noon now, so that no test of today runs into midnight. */
-export function noonZone(): string {
+function zoneWhereItIsNoon(): string {
   const ahead = 12 - new Date().getUTCHours();
   // The names of these zones count the other way round.
   return `Etc/GMT${ahead < 0 ? '+' : '-'}${Math.abs(ahead)}`;
 }
 
+/** So no test of today runs into midnight; found once, for an app that starts again in a later hour is where it was. */
+export const NOON_ZONE = zoneWhereItIsNoon();
+
 /** Runs Stint against the server; whatever is left of it when the test ends is killed. */
 export async function runStint({ session, server, folder }: RunOptions): Promise<StintRun> {
   const userDataDir = folder ?? join(session.home, randomUUID());
-  const env = { STINT_API_URL: server.account.baseUrl, TZ: noonZone() };
+  const env = { STINT_API_URL: server.account.baseUrl, TZ: NOON_ZONE };
   const app = await launchApp({ session, userDataDir, env });
   onTestFinished(() => app.kill9());
   return { ...app, folder: userDataDir };

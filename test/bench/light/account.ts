@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { DesktopSession } from '../../support/desktop-session/session.ts';
 import { launchApp } from '../../support/electron/electron-app.ts';
 import { allSent, connect, snapshotOf, track } from '../../support/electron/popup-steps.ts';
-import { noonZone } from '../../support/stint-run.ts';
+import { NOON_ZONE } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
 
 /** An account with two weeks of entries and 500 tasks, and a Stint that has read it. */
@@ -89,7 +89,7 @@ export async function prepareAccount(root: string, session: DesktopSession): Pro
   try {
     await fill(focus);
     const folder = join(session.home, 'prepared');
-    const env = { STINT_API_URL: focus.place.baseUrl, TZ: noonZone() };
+    const env = { STINT_API_URL: focus.place.baseUrl, TZ: NOON_ZONE };
     await readOnce(session, folder, env, focus);
     let copies = 0;
     return {
