@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type ElectronApplication, type JSHandle, type Page } from 'playwright';
 import { resolveElectron } from '../../../scripts/bootstrap/electron.mjs';
 import { sandboxIsDenied } from '../../../scripts/bootstrap/sandbox.mjs';
 import { commandLine, awaitEnd, familyOf, killAll } from '../desktop-session/processes.ts';
@@ -70,21 +70,32 @@ async function shownPage(electron: ElectronApplication): Promise<Page | undefine
   return undefined;
 }
 
+type Asked = (...args: unknown[]) => Promise<unknown>;
+
 /**
  * A debugger's question wakes main only where none waits yet: after one lost wake-up all of them wait until main has
  * something else to do. The tray gives it that, a second after each question that has no answer.
  */
 function wakeWhenAsked(electron: ElectronApplication, item: TrayItem): void {
-  const evaluate = electron.evaluate.bind(electron) as (...args: unknown[]) => Promise<unknown>;
-  const woken = async (...args: unknown[]) => {
-    const waking = setInterval(() => void item.properties().catch(() => undefined), 1000);
-    try {
-      return await evaluate(...args);
-    } finally {
-      clearInterval(waking);
-    }
+  const waking =
+    (asked: Asked): Asked =>
+    async (...args) => {
+      const each = setInterval(() => void item.properties().catch(() => undefined), 1000);
+      try {
+        return await asked(...args);
+      } finally {
+        clearInterval(each);
+      }
+    };
+  const windowOf = waking(electron.browserWindow.bind(electron) as Asked);
+  const browserWindow = async (page: Page) => {
+    const window = (await windowOf(page)) as JSHandle<BrowserWindow>;
+    return Object.assign(window, { evaluate: waking(window.evaluate.bind(window) as Asked) });
   };
-  Object.assign(electron, { evaluate: woken });
+  Object.assign(electron, {
+    evaluate: waking(electron.evaluate.bind(electron) as Asked),
+    browserWindow,
+  });
 }
 
 /** Starts the app and waits for its icon. Run `npm run build` before, or start through `npm test`. */
