@@ -31,6 +31,6 @@ function saying(snapshot: Snapshot): StintBridge {
       listener(snapshot);
       return () => undefined;
     },
-    onShown: () => () => undefined,
+    onShowing: () => () => undefined,
   };
 }

@@ -14,12 +14,12 @@ declare const stint: StintBridge;
 /** What main has drawn is seen before the rest is read: while that runs, the window could not take its place. */
 async function comeToLife(): Promise<void> {
   if (document.body.firstElementChild !== null) {
-    await new Promise<void>((resolve) => onInSight(stint.onShown, resolve));
+    await new Promise<void>((resolve) => onInSight(stint.onShowing, resolve));
   }
   const { start } = await import('./start.ts');
   start();
 }
 
 watchPage(createFailures(stint.command), globalThis);
-onInSight(stint.onShown, () => void stint.command({ type: 'popup/in-sight' }));
+onInSight(stint.onShowing, () => void stint.command({ type: 'popup/in-sight' }));
 void comeToLife();

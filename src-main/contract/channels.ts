@@ -8,8 +8,11 @@ export const CHANNEL = {
   command: 'stint:command',
   search: 'stint:search',
   snapshot: 'stint:snapshot',
-  shown: 'stint:shown',
+  showing: 'stint:showing',
 } as const;
+
+/** Of the popup's window: hidden, about to be shown, or on the screen. */
+export type Showing = 'hidden' | 'showing' | 'shown';
 
 /** What the preload script puts on `window.stint`. */
 export type StintBridge = {
@@ -17,6 +20,6 @@ export type StintBridge = {
   readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
   /** Calls back at once with what main has said already, and with every snapshot from now on; returns the unsubscribe function. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
-  /** Calls back at once with what main has said already, and each time that the window is shown (true) or hidden (false); returns the unsubscribe function. */
-  readonly onShown: (listener: (shown: boolean) => void) => () => void;
+  /** Calls back at once with what main has said already, and each time that the window is shown or hidden; returns the unsubscribe function. */
+  readonly onShowing: (listener: (showing: Showing) => void) => () => void;
 };

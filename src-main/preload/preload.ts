@@ -5,6 +5,7 @@ import {
   type Outcome,
   type Result,
   type Search,
+  type Showing,
   type Snapshot,
   type StintBridge,
 } from '#contract';
@@ -13,8 +14,8 @@ import {
 let early: Snapshot | undefined;
 const keepEarly = (_event: unknown, snapshot: Snapshot) => (early = snapshot);
 ipcRenderer.on(CHANNEL.snapshot, keepEarly);
-let shown: boolean | undefined;
-ipcRenderer.on(CHANNEL.shown, (_event, next: boolean) => (shown = next));
+let showing: Showing | undefined;
+ipcRenderer.on(CHANNEL.showing, (_event, next: Showing) => (showing = next));
 
 /** All that the page can do: the four channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
@@ -30,11 +31,11 @@ const bridge: StintBridge = {
     early = undefined;
     return () => void ipcRenderer.off(CHANNEL.snapshot, forward);
   },
-  onShown: (listener) => {
-    const forward = (_event: unknown, next: boolean) => listener(next);
-    ipcRenderer.on(CHANNEL.shown, forward);
-    if (shown !== undefined) listener(shown);
-    return () => void ipcRenderer.off(CHANNEL.shown, forward);
+  onShowing: (listener) => {
+    const forward = (_event: unknown, next: Showing) => listener(next);
+    ipcRenderer.on(CHANNEL.showing, forward);
+    if (showing !== undefined) listener(showing);
+    return () => void ipcRenderer.off(CHANNEL.showing, forward);
   },
 };
 

@@ -10,13 +10,13 @@ function wallClock(): Instant {
  * The popup's one ticking clock: steps at each full second while `ticks()` holds and main has not said
  * that the popup is hidden, and keeps no timer otherwise. Call it while a component is being set up.
  */
-export function createNow(ticks: () => boolean, onShown: StintBridge['onShown']): Now {
+export function createNow(ticks: () => boolean, onShowing: StintBridge['onShowing']): Now {
   let at = $state(wallClock());
   let shown = $state(true);
 
   $effect(() =>
-    onShown((next) => {
-      shown = next;
+    onShowing((showing) => {
+      shown = showing !== 'hidden';
       if (shown) at = wallClock();
     }),
   );

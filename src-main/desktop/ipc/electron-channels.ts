@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { CHANNEL, type Snapshot } from '#contract';
+import { CHANNEL, type Showing, type Snapshot } from '#contract';
 import type { IpcCheck } from './check-sender-and-command.ts';
 
 /** Opens the two channels on which the page may ask. Returns what closes them. */
@@ -21,9 +21,9 @@ export function pushSnapshot(
 }
 
 /** The page of a hidden popup stays drawn, and so would not know by itself that nobody sees it. */
-export function tellShown(
-  contents: { send(channel: string, shown: boolean): void },
-  shown: boolean,
+export function tellShowing(
+  contents: { send(channel: string, showing: Showing): void },
+  showing: Showing,
 ): void {
-  contents.send(CHANNEL.shown, shown);
+  contents.send(CHANNEL.showing, showing);
 }

@@ -6,10 +6,11 @@ import {
 } from 'electron';
 import type { Look, TextSize } from '#contract';
 import type { Log, Timers } from '../../app/ports/ports.ts';
-import { pushSnapshot, tellShown } from '../ipc/electron-channels.ts';
+import { pushSnapshot } from '../ipc/electron-channels.ts';
 import type { Page } from '../security/page-address-and-csp.ts';
 import { assertHardened, webPreferences } from '../security/window-web-preferences.ts';
 import { whenReadyToShow } from './show-after-first-frame.ts';
+import { createShown } from './tell-page-of-showing.ts';
 import { watchLife } from './watch-for-dead-page.ts';
 import { createFit } from './size/fit-window.ts';
 import type { DraggedEdge } from './size/drag-edge.ts';
@@ -87,21 +88,18 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
   };
   watchLife(window.webContents, setup.page, setup.timers, failed);
   const fit = createFit(window, setup);
+  const shown = createShown(window, setup.timers);
   void load(window, setup).catch((error: unknown) => failed(errorCode(error)));
   return {
     id: window.webContents.id,
     show: () => {
       standAs(window, setup.iconMissing() ? 'window' : 'popup');
       fit.anew();
-      tellShown(window.webContents, true);
-      window.show();
+      shown.show();
     },
     isShown: () => !window.isDestroyed() && window.isVisible(),
     focusPage: () => window.webContents.focus(),
-    hide: () => {
-      window.hide();
-      tellShown(window.webContents, false);
-    },
+    hide: shown.hide,
     focus: () => window.focus(),
     refit: () => {
       if (!window.isDestroyed()) fit.again();

@@ -22,16 +22,16 @@ it('stays drawn while it is hidden, and knows that nobody sees it', async () => 
   const page = await app.page();
   await opened();
   await page.evaluate(() => {
-    const told: boolean[] = [];
+    const told: string[] = [];
     Object.assign(globalThis, { told });
-    stint.onShown((shown) => told.push(shown));
+    stint.onShowing((showing) => told.push(showing));
   });
-  const told = () => page.evaluate(() => Reflect.get(globalThis, 'told') as boolean[]);
+  const told = () => page.evaluate(() => Reflect.get(globalThis, 'told') as string[]);
 
   await pressAgain(app.item);
   await closed();
   await until(async () => (await told()).length === 2, 'the page is told');
-  expect(await told()).toEqual([true, false]);
+  expect(await told()).toEqual(['shown', 'hidden']);
   // Whoever drives a page keeps it drawn, whatever is set; how fast it comes back is measured by the bench.
   const window = await app.electron.browserWindow(page);
   const throttles = await window.evaluate(
@@ -41,6 +41,6 @@ it('stays drawn while it is hidden, and knows that nobody sees it', async () => 
 
   await pressAgain(app.item);
   await opened();
-  await until(async () => (await told()).length === 3, 'the page is told');
-  expect(await told()).toEqual([true, false, true]);
+  await until(async () => (await told()).length === 4, 'the page is told');
+  expect(await told()).toEqual(['shown', 'hidden', 'showing', 'shown']);
 });

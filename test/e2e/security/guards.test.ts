@@ -62,7 +62,12 @@ describe('the page', () => {
       return { kinds, frozen: Object.isFrozen(stint) };
     });
     expect(bridge).toEqual({
-      kinds: ['command: function', 'search: function', 'onSnapshot: function', 'onShown: function'],
+      kinds: [
+        'command: function',
+        'search: function',
+        'onSnapshot: function',
+        'onShowing: function',
+      ],
       frozen: true,
     });
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Showing } from '#contract';
 import { onInSight } from '../../../src-renderer/in-sight.ts';
 
-type Tell = (shown: boolean) => void;
+type Tell = (showing: Showing) => void;
 
 /** The frames that the page asked for, given one by one. */
 function setUp() {
@@ -16,7 +17,7 @@ function setUp() {
     },
     () => inSight.push('in sight'),
   );
-  return { inSight, tell: (shown: boolean) => tell(shown), frame: () => frames.shift()?.(0) };
+  return { inSight, tell: (showing: Showing) => tell(showing), frame: () => frames.shift()?.(0) };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -27,7 +28,7 @@ afterEach(() => {
 
 it('is in sight when the second frame after the showing begins, for then the first is out', () => {
   const { inSight, tell, frame } = setUp();
-  tell(true);
+  tell('shown');
   frame();
   expect(inSight).toEqual([]);
 
@@ -37,7 +38,7 @@ it('is in sight when the second frame after the showing begins, for then the fir
 
 it('is not kept waiting for frames that do not come, and says it once', () => {
   const { inSight, tell, frame } = setUp();
-  tell(true);
+  tell('shown');
   vi.advanceTimersByTime(400);
   expect(inSight).toEqual(['in sight']);
 
@@ -46,14 +47,15 @@ it('is not kept waiting for frames that do not come, and says it once', () => {
   expect(inSight).toEqual(['in sight']);
 });
 
-it('says nothing while it is hidden, and again each time that it is shown', () => {
+it('says nothing while it is hidden or only about to be shown, and again each time that it is shown', () => {
   const { inSight, tell, frame } = setUp();
-  tell(false);
+  tell('hidden');
+  tell('showing');
   vi.advanceTimersByTime(1000);
   expect(inSight).toEqual([]);
 
   for (const showing of [1, 2]) {
-    tell(true);
+    tell('shown');
     frame();
     frame();
     expect(inSight).toHaveLength(showing);

@@ -12,6 +12,7 @@ import type {
   Result,
   Search,
   Seconds,
+  Showing,
   Snapshot,
   StintBridge,
   TaskView,
@@ -83,7 +84,7 @@ export function fakeMain(
   const errors = new Map<Command['type'], AppError>();
   const held = new Map<Command['type'], Promise<void>>();
   const listeners = new Set<(snapshot: Snapshot) => void>();
-  const watchers = new Set<(shown: boolean) => void>();
+  const watchers = new Set<(showing: Showing) => void>();
 
   function found(search: Search): Found<Search> {
     if (search.kind === 'entries') return page(entries, search);
@@ -131,7 +132,7 @@ export function fakeMain(
       for (const listener of listeners) listener(snapshot);
       await tick();
     },
-    show: (shown) => watchers.forEach((each) => each(shown)),
+    show: (shown) => watchers.forEach((each) => each(shown ? 'shown' : 'hidden')),
     bridge: {
       command,
       search: <S extends Search>(search: S) => {
@@ -142,7 +143,7 @@ export function fakeMain(
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      onShown: (listener) => {
+      onShowing: (listener) => {
         watchers.add(listener);
         return () => watchers.delete(listener);
       },

@@ -82,7 +82,7 @@ function playBridge(now: number): void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    onShown: () => () => undefined,
+    onShowing: () => () => undefined,
   };
   Object.assign(globalThis, {
     stint: bridge,
