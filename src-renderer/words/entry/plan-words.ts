@@ -21,7 +21,7 @@ export function planSum(plan: readonly PlannedView[]): string {
   return done === 0 ? words : `${words}, done ${length(done)}`;
 }
 
-/** As its times show it, where it has any. */
+/** Whole minutes, as between its two shown times, so that the sum is that of the rows; without a start, its length as it is. */
 function lengthOf({ startAt, seconds = 0 as Seconds }: PlannedView): number {
   if (startAt === undefined) return seconds;
   return shownSeconds({ startAt, endAt: endOf({ startAt, seconds }) });
