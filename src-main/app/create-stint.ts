@@ -4,7 +4,7 @@ import { createCore, type Core, type CorePorts } from './create-core.ts';
 import { present, presentUnread, type Scene } from './view/snapshot.ts';
 import { createLastGoodSnapshot } from './view/last-good-snapshot.ts';
 import { createPushing } from './view/push-snapshots.ts';
-import type { Stint } from './stint.ts';
+import type { Stint, SystemView } from './stint.ts';
 import { FIRST_VIEW } from './state/view-state.ts';
 import { LAST_ANSWER_MS, watchCommands } from './finish-commands-at-quit.ts';
 
@@ -16,11 +16,11 @@ export type StintPorts = CorePorts & {
 /** The core over an open store, which it closes when it is disposed of. */
 export function createStint(ports: StintPorts): Stint {
   const { store, timers, log } = ports;
-  let iconMissing = false;
+  let system: SystemView = { iconMissing: false, startsWithSystem: false };
   const pushing = createPushing(() => snapshots.take(), log);
   const core = createCore(ports, pushing.changed);
   const calendar = createCalendar({ ...ports, view: core.view, changed: pushing.changed });
-  const desk = () => ({ revision: pushing.revision(), iconMissing });
+  const desk = () => ({ revision: pushing.revision(), system });
   const snapshots = createLastGoodSnapshot({
     read() {
       const { notice, ...read } = present(store, { ...sceneOf(core, ports), ...desk() });
@@ -44,8 +44,8 @@ export function createStint(ports: StintPorts): Stint {
     command: commands.carryOut,
     search: core.search,
     onSnapshot: pushing.onSnapshot,
-    iconMissing(missing) {
-      iconMissing = missing;
+    system(changed) {
+      system = { ...system, ...changed };
       pushing.changed();
     },
     lookAtClock: () => calendar.look(),
@@ -81,7 +81,7 @@ function unreadScene({ live }: Core, { clock, otherHost }: StintPorts) {
   return { at, zone: clock.zone(), day: clock.dayOf(at), otherHost, live: live.get() };
 }
 
-function sceneOf(core: Core, ports: StintPorts): Omit<Scene, 'revision' | 'iconMissing'> {
+function sceneOf(core: Core, ports: StintPorts): Omit<Scene, 'revision' | 'system'> {
   const unread = unreadScene(core, ports);
   const id = unread.live.connection?.id;
   return {

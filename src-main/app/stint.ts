@@ -1,5 +1,7 @@
 import type { Command, Found, Outcome, Result, Search, Snapshot } from '#contract';
 
+export type SystemView = Pick<Snapshot, 'iconMissing' | 'startsWithSystem'>;
+
 /** All that the desktop (tray, popup, IPC) knows of the core. */
 export type Stint = {
   snapshot(): Snapshot;
@@ -7,8 +9,8 @@ export type Stint = {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   command(command: CoreCommand): Promise<Result<Outcome>>;
   search<S extends Search>(search: S): Result<Found<S>>;
-  /** Whether no panel shows the icon: the popup says so. */
-  iconMissing(missing: boolean): void;
+  /** What the popup says of the system that Stint runs on; what is left out stays as it is. */
+  system(changed: Partial<SystemView>): void;
   /** Time went on without a change: whether today or the zone is another one, and a new snapshot on its way. */
   lookAtClock(): boolean;
   /** The network may be back (the machine woke, a person looks): what waits for it tries again now. */
@@ -22,6 +24,6 @@ export type Stint = {
 export type CoreCommand = Exclude<
   Command,
   {
-    type: `popup/${string}` | `help/${string}` | 'page/failed' | 'link/open' | 'app/quit';
+    type: `popup/${string}` | `help/${string}` | `app/${string}` | 'page/failed' | 'link/open';
   }
 >;

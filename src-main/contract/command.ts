@@ -209,4 +209,6 @@ export type Command =
   | SettingCommand
   | HelpCommand
   | { readonly type: 'link/open'; readonly link: Link }
+  /** Whether Stint starts at each login, with its icon alone. */
+  | { readonly type: 'app/start-with-system'; readonly on: boolean }
   | { readonly type: 'app/quit' };

@@ -181,6 +181,8 @@ export type Snapshot = {
   readonly region: Region;
   /** No panel shows the icon: the way back to the popup is to open Stint once more. */
   readonly iconMissing: boolean;
+  /** Stint is there after each login. */
+  readonly startsWithSystem: boolean;
   /** Something that went wrong outside a command and that the person should know. */
   readonly notice: AppError | undefined;
 };

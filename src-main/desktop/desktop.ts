@@ -21,6 +21,8 @@ import {
 } from './popup/popup-window.ts';
 import { heightSetting } from './popup/size/popup-size.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
+import { chooseStartAtLogin } from './login/choose-start-at-login.ts';
+import { createStartAtLogin } from './login/start-at-login.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
 import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
 import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
@@ -108,7 +110,7 @@ function createParts(
       // A window's type is told once, when it is made.
       popup.renew();
       tray.standIn?.(missing);
-      stint.iconMissing(missing);
+      stint.system({ iconMissing: missing });
     }),
   );
   if (ports.opensAtOnce) popup.open();
@@ -230,6 +232,7 @@ function createCheck(
       dragEdge,
       openLink,
       help: (command) => help(command, ports),
+      startWithSystem: chooseStartAtLogin(createStartAtLogin(app), ports),
       quit: () => app.quit(),
     },
     popupId: () => popup.id(),

@@ -22,6 +22,7 @@ import { plannedNow } from './planned-now.ts';
 import type { Clock, Day, Settings, Store } from '../ports/ports.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
+import type { SystemView } from '../stint.ts';
 import { FIRST_VIEW, type View } from '../state/view-state.ts';
 import { DONE_BEFORE_AT_HAND, RECENT_TASKS } from './list-limits.ts';
 
@@ -36,7 +37,7 @@ export type Scene = {
   /** The pause in force, the quota's included. */
   readonly pause: TimedPause | undefined;
   readonly busy: boolean;
-  readonly iconMissing: boolean;
+  readonly system: SystemView;
   readonly view: View;
   readonly undo: Snapshot['undo'];
   readonly redo: Snapshot['redo'];
@@ -47,14 +48,14 @@ export type Scene = {
 /** What tray and popup draw, read afresh from the store. */
 export function present(store: Store, scene: Scene): Snapshot {
   const { connection } = scene.live;
-  const { revision, at, zone, otherHost, iconMissing } = scene;
+  const { revision, at, zone, otherHost, system } = scene;
   const { lengths: lengthsChosen, ...chosen } = store.settings();
   const { region, ...ofAccount } = accountSettings(store, connection?.id, scene.systemRegion);
   const lengths = lengthsChosen ?? ofAccount.lengths;
   tellToTheSecond(lengths === 'classic');
   const settings = { ...chosen, ...ofAccount, lengths, lengthsChosen };
   const { notice } = scene.live;
-  const base = { revision, at, zone, otherHost, settings, region, iconMissing, notice };
+  const base = { revision, at, zone, otherHost, settings, region, ...system, notice };
   return connection === undefined
     ? { ...base, ...nobody(scene.day) }
     : { ...base, ...somebody(store, { ...scene, ...chosen }, connection) };
@@ -66,15 +67,15 @@ export function present(store: Store, scene: Scene): Snapshot {
  */
 export function presentUnread(
   store: Store,
-  scene: Pick<Scene, 'live' | 'revision' | 'otherHost' | 'iconMissing' | 'zone' | 'day'>,
+  scene: Pick<Scene, 'live' | 'revision' | 'otherHost' | 'system' | 'zone' | 'day'>,
   last: Snapshot,
 ): Snapshot {
   const { connection, notice } = scene.live;
-  const { revision, otherHost, iconMissing, zone, day } = scene;
+  const { revision, otherHost, system, zone, day } = scene;
   const account = connection === undefined ? ({ state: 'none' } as const) : accountView(connection);
   const shown = isSameAccount(account, last.account) ? last : { ...last, ...nobody(day) };
   const timer = connection === undefined ? shown.timer : timerNow(store, connection, shown.timer);
-  return { ...shown, revision, zone, otherHost, iconMissing, notice, account, timer };
+  return { ...shown, revision, zone, otherHost, ...system, notice, account, timer };
 }
 
 function isSameAccount(a: AccountView, b: AccountView): boolean {
@@ -94,7 +95,7 @@ function timerNow(store: Store, { id }: Connection, last: TimerView): TimerView 
 
 type Part = Omit<
   Snapshot,
-  'revision' | 'at' | 'zone' | 'otherHost' | 'settings' | 'region' | 'iconMissing' | 'notice'
+  'revision' | 'at' | 'zone' | 'otherHost' | 'settings' | 'region' | 'notice' | keyof SystemView
 >;
 
 function nobody(day: Day): Part {

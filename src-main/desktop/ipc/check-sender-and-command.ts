@@ -34,6 +34,7 @@ export type WindowCommands = {
   dragEdge(drag: EdgeDrag): void;
   openLink(link: Extract<Command, { type: 'link/open' }>['link']): Promise<void>;
   help(command: HelpCommand): Promise<Result<Outcome>>;
+  startWithSystem(on: boolean): Result<undefined>;
   quit(): void;
 };
 
@@ -43,7 +44,7 @@ export type IpcCheck = {
 };
 
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;
-const DONE = { ok: true, value: undefined } as const;
+const DONE: Result<undefined> = { ok: true, value: undefined };
 
 /**
  * The door between page and main. It lets in one argument of a known shape, spoken by the main
@@ -105,41 +106,47 @@ function strangeness(speaker: Speaker, ports: IpcCheckPorts): string | undefined
   return speaker.senderFrame.origin === ports.origin ? undefined : 'origin';
 }
 
-async function carryOut(
-  command: Command,
-  { stint, windows, log }: Pick<IpcCheckPorts, 'stint' | 'windows' | 'log'>,
-): Promise<Result<Outcome>> {
-  if (isHelp(command)) return windows.help(command);
-  switch (command.type) {
-    case 'popup/ready':
-      windows.ready();
-      return DONE;
-    case 'popup/close':
-      windows.close();
-      return DONE;
-    case 'popup/pointer':
-      windows.pointer(command.inside);
-      return DONE;
-    case 'popup/in-sight':
-      windows.inSight();
-      return DONE;
-    case 'popup/drag-edge':
-      windows.dragEdge(command);
-      return DONE;
-    case 'page/failed':
-      log('error', 'page-failed', { error: command.error, where: command.where });
-      return DONE;
-    case 'link/open':
-      await windows.openLink(command.link);
-      return DONE;
-    case 'app/quit':
-      windows.quit();
-      return DONE;
-    default:
-      return stint.command(command satisfies CoreCommand);
-  }
+type Ports = Pick<IpcCheckPorts, 'windows' | 'log'>;
+type DesktopCommand = Exclude<Command, CoreCommand>;
+type CarriedOut = Promise<Result<Outcome>> | Result<Outcome>;
+
+function done(by: () => void): Result<undefined> {
+  by();
+  return DONE;
 }
 
-function isHelp(command: Command): command is HelpCommand {
-  return command.type.startsWith('help/');
+/** What is about windows, files and the system. */
+const BY_DESKTOP: {
+  readonly [Type in DesktopCommand['type']]: (
+    command: Extract<Command, { type: Type }>,
+    ports: Ports,
+  ) => CarriedOut;
+} = {
+  'popup/ready': (_, { windows }) => done(() => windows.ready()),
+  'popup/close': (_, { windows }) => done(() => windows.close()),
+  'popup/pointer': ({ inside }, { windows }) => done(() => windows.pointer(inside)),
+  'popup/in-sight': (_, { windows }) => done(() => windows.inSight()),
+  'popup/drag-edge': (command, { windows }) => done(() => windows.dragEdge(command)),
+  'page/failed': ({ error, where }, { log }) =>
+    done(() => log('error', 'page-failed', { error, where })),
+  'help/news': (command, { windows }) => windows.help(command),
+  'help/save-report': (command, { windows }) => windows.help(command),
+  'help/open-log': (command, { windows }) => windows.help(command),
+  'link/open': ({ link }, { windows }) => windows.openLink(link).then(() => DONE),
+  'app/start-with-system': ({ on }, { windows }) => windows.startWithSystem(on),
+  'app/quit': (_, { windows }) => done(() => windows.quit()),
+};
+
+async function carryOut(
+  command: Command,
+  ports: Pick<IpcCheckPorts, 'stint' | 'windows' | 'log'>,
+): Promise<Result<Outcome>> {
+  if (!isOfDesktop(command)) return ports.stint.command(command);
+  // Which of them it is, its type says.
+  const byDesktop = BY_DESKTOP[command.type] as (command: Command, ports: Ports) => CarriedOut;
+  return byDesktop(command, ports);
+}
+
+function isOfDesktop(command: Command): command is DesktopCommand {
+  return Object.hasOwn(BY_DESKTOP, command.type);
 }

@@ -56,6 +56,7 @@ const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('help/save-report') }),
   z.strictObject({ type: z.literal('help/open-log') }),
   z.strictObject({ type: z.literal('link/open'), link: z.enum(['api-key', 'toggl-focus']) }),
+  z.strictObject({ type: z.literal('app/start-with-system'), on: z.boolean() }),
   z.strictObject({ type: z.literal('app/quit') }),
 ]);
 

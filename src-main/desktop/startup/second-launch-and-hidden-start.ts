@@ -1,10 +1,12 @@
 /** Starts Stint without a window, as a login does. */
-const HIDDEN = '--hidden';
+export const HIDDEN = '--hidden';
 
 /** As much of Electron's app as tells of launches. */
 export type Launched = {
   on(event: 'second-instance', listener: (event: unknown, args: string[]) => void): unknown;
   on(event: 'activate', listener: () => void): unknown;
+  /** Of macOS, which starts what begins with the system without an argument that would tell. */
+  getLoginItemSettings?(): { readonly wasOpenedAtLogin: boolean };
 };
 
 export type Launches = {
@@ -23,7 +25,8 @@ export function watchLaunches(app: Launched, args: readonly string[], open: () =
   });
   // macOS starts no second one, but tells the first that it was opened again, and of its own launch as well.
   app.on('activate', () => {
-    if (byPerson || isOver) open();
+    const atLogin = app.getLoginItemSettings?.().wasOpenedAtLogin ?? false;
+    if (isOver || (byPerson && !atLogin)) open();
   });
   return {
     byPerson,

@@ -197,7 +197,7 @@ const wordsByKind: WordsByKind = {
   'file-failed': ({ detail }) => ({
     happened: `The file could not be written (${detail}).`,
     data: 'Your entries are untouched.',
-    next: 'Choose another folder or name, then export again.',
+    next: 'Give Stint access to it or choose another place, then try again.',
   }),
   'storage-failed': ({ detail }) => ({
     happened: `Stint cannot write to its data folder (${detail}).`,

@@ -29,6 +29,7 @@ export function workingHours(hours: WorkingHours | undefined, format: Hours): st
 export const settingsLabels = {
   iconAndStart: 'Icon and start',
   leftClick: 'Left click on the icon',
+  startWithSystem: 'Start with the system',
   whileYouWork: 'While you work',
   goal: 'Goal of a day',
   noGoal: 'none',

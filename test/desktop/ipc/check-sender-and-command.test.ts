@@ -38,6 +38,10 @@ function setUp({
         return Promise.resolve({ ok: true, value: undefined });
       },
       openLink: (link) => Promise.resolve(void done.push(link)),
+      startWithSystem: (on) => {
+        done.push(`start with system: ${String(on)}`);
+        return { ok: true, value: undefined };
+      },
       quit: () => done.push('quit'),
     },
     popupId,
@@ -57,6 +61,7 @@ describe('the door between page and main', () => {
   });
 
   it.each<[Command, unknown]>([
+    [{ type: 'app/start-with-system', on: true }, 'start with system: true'],
     [{ type: 'popup/ready' }, 'ready'],
     [{ type: 'popup/in-sight' }, 'in sight'],
     [{ type: 'popup/close' }, 'close'],

@@ -30,6 +30,17 @@ it('opens where the system tells of a launch that a person made', () => {
   expect([launches.byPerson, opened()]).toEqual([true, 1]);
 });
 
+it('opens nothing at a login of macOS, which hands on no arguments, and opens when it is asked for later', () => {
+  const { app, launches, opened } = launched();
+  Object.assign(app, { getLoginItemSettings: () => ({ wasOpenedAtLogin: true }) });
+  app.emit('activate');
+  expect(opened()).toBe(0);
+
+  launches.started();
+  app.emit('activate');
+  expect(opened()).toBe(1);
+});
+
 it('opens for a second launch of a person, and not for one of a login', () => {
   const { app, opened } = launched('--hidden');
   app.emit('second-instance', {}, ['stint', '--hidden']);

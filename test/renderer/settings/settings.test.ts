@@ -135,3 +135,16 @@ test('Back and Escape lead to the timer, and only a second Escape closes the pop
   await user.keyboard('{Escape}');
   expect(main.commands.at(-1)).toEqual({ type: 'popup/close' });
 });
+
+test('Whether Stint starts with the system is a switch, which shows what came of it', async () => {
+  const { main, user } = await openSettings();
+  const choice = screen.getByRole('switch', { name: 'Start with the system' });
+  main.answer('app/start-with-system', { kind: 'file-failed', detail: 'EACCES' });
+  await user.click(choice);
+  expect(main.commands.at(-1)).toEqual({ type: 'app/start-with-system', on: true });
+  screen.getByText(/file could not be written \(EACCES\)/);
+  expect(choice).toHaveProperty('checked', false);
+
+  await main.push(snapshot({ startsWithSystem: true }));
+  expect(choice).toHaveProperty('checked', true);
+});

@@ -156,6 +156,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     },
     region: { words: 'en-US', dateField: 'en-US', numbers: 'en-US', ofAccount: true },
     iconMissing: false,
+    startsWithSystem: false,
     notice: undefined,
     ...changes,
   };

@@ -36,6 +36,7 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     },
     region: { words: 'en-US', dateField: 'en-US', numbers: 'en-US', ofAccount: true },
     iconMissing: false,
+    startsWithSystem: false,
     notice: undefined,
     ...change,
   };
