@@ -1,17 +1,13 @@
 import { nativeImage, screen } from 'electron';
 import { PANEL_MS } from './desktop/tray/how-long-panel-is-waited-for.ts';
-import { addressOfBus } from './adapters/keychain/bus-address.ts';
 import type { Log, Timers } from './app/ports/ports.ts';
-import { socketOf } from './desktop/tray/bus/address.ts';
-import { connect } from './desktop/tray/bus/connection.ts';
-import { openSocket } from './desktop/tray/bus/socket.ts';
-import { openStream, type Stream, type StreamEvents } from './desktop/tray/bus/stream.ts';
 import type { TrayEvents } from './desktop/tray/electron-tray.ts';
 import type { TrayIcon } from './desktop/tray/icon-title-and-tooltip.ts';
 import { pixmapOf, type Pixmap } from './desktop/tray/status-notifier/pixmaps.ts';
 import { withStandIn } from './desktop/tray/status-notifier/stand-in.ts';
 import { createStatusNotifier } from './desktop/tray/status-notifier/status-notifier.ts';
 import type { StandingTray } from './desktop/tray/update-tray.ts';
+import { connectToSessionBus } from './session-bus.ts';
 
 export type EarlyIconPorts = {
   readonly events: TrayEvents;
@@ -36,11 +32,10 @@ const scale = () => screen.getPrimaryDisplay().scaleFactor;
  */
 export function beginIcon(ports: EarlyIconPorts): () => Promise<StandingTray> {
   const { png, log, electrons } = ports;
-  const path = socketOf(addressOfBus().busAddress ?? '');
   const icon = createStatusNotifier({
     ...ports,
     scale,
-    connect: (events) => connect((streamEvents) => streamTo(path, streamEvents), events),
+    connect: connectToSessionBus,
     picture: (kind) => SIZES.map((suffix) => pixmapOfPng(png(kind, suffix))),
     threw: (error) =>
       log('error', 'icon-failed', { error: error instanceof Error ? error.name : typeof error }),
@@ -52,15 +47,6 @@ export function beginIcon(ports: EarlyIconPorts): () => Promise<StandingTray> {
     if (!icon.isOpen()) tray.standIn?.(true);
     return tray;
   };
-}
-
-/** Without a path, and where nobody listens at it, the connection fails in the next turn. */
-function streamTo(path = '', events: StreamEvents): Stream {
-  return openStream(
-    (socketEvents) => openSocket(path, socketEvents),
-    process.getuid?.() ?? 0,
-    events,
-  );
 }
 
 function pixmapOfPng(dataUrl: string): Pixmap {

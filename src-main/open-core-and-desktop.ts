@@ -3,11 +3,15 @@ import { app } from 'electron';
 import { chooseApi } from './choose-api-address.ts';
 import { beginAnew, compose, databaseFile } from './compose.ts';
 import { createDesktop, type Desktop, type DesktopPorts } from './desktop/desktop.ts';
+import { createElectronNotifier } from './desktop/notifications/electron-notifier.ts';
+import { createFreedesktopNotifier } from './desktop/notifications/freedesktop-notifier.ts';
+import type { Notifier } from './desktop/notifications/notify-of-trouble.ts';
 import { askWayOn } from './desktop/startup/ask-after-failed-start.ts';
 import type { Asking } from './desktop/startup/clicks-while-starting.ts';
 import { quitCleanly } from './desktop/quit-cleanly.ts';
 import type { ApiAddress } from './domain/account/api-address.ts';
 import type { Platform } from './platform.ts';
+import { connectToSessionBus } from './session-bus.ts';
 
 type OpeningPorts = Platform &
   Pick<DesktopPorts, 'page' | 'tray' | 'mayOpen'> & { readonly asking: Asking };
@@ -34,6 +38,7 @@ async function openCoreAndDesktop(ports: OpeningPorts, api: ApiAddress): Promise
     desktop = createDesktop({
       ...ports,
       stint,
+      notifier: createNotifier(ports),
       loadFirstPicture: () => import('../src-renderer/first-picture.ts'),
       // Nobody who has just put Stint on their computer knows where its icon is, or that it has one.
       opensAtOnce: firstStart && ports.mayOpen,
@@ -48,6 +53,13 @@ async function openCoreAndDesktop(ports: OpeningPorts, api: ApiAddress): Promise
     await stint.dispose();
   });
   return desktop;
+}
+
+function createNotifier({ log }: Pick<Platform, 'log'>): Notifier {
+  if (process.platform !== 'linux') return createElectronNotifier();
+  return createFreedesktopNotifier(connectToSessionBus, (error) =>
+    log('error', 'notification-failed', { error: error instanceof Error ? error.name : '' }),
+  );
 }
 
 /** Asks how to go on where `openCoreAndDesktop` threw; resolves when it should be tried again. */

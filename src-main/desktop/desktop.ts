@@ -23,6 +23,7 @@ import { heightSetting } from './popup/size/popup-size.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
 import { chooseStartAtLogin } from './login/choose-start-at-login.ts';
 import { createStartAtLogin } from './login/start-at-login.ts';
+import { notifyOfTrouble, type Notifier } from './notifications/notify-of-trouble.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
 import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
 import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
@@ -34,6 +35,7 @@ export type DesktopPorts = {
   readonly stint: Stint;
   readonly page: Page;
   readonly tray: StandingTray;
+  readonly notifier: Notifier;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -98,6 +100,7 @@ function createParts(
   atEnd(() => control.dispose());
   atEnd(serveIpc(createCheck({ ...ports, saveText, dragEdge, sight }, popup)));
   atEnd(stint.onSnapshot((snapshot) => popup.push(snapshot)));
+  atEnd(notifyOfTrouble({ ...ports, isSeen: popup.isOpen, openPopup: popup.open }));
   atEnd(
     wakeWithMachine(() => {
       control.refresh();

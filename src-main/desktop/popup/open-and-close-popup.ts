@@ -38,11 +38,13 @@ export type PopupPorts = {
 };
 
 export type Popup = {
-  open(): void;
+  readonly open: () => void;
   close(): void;
   /** What a click on the icon does. */
   toggle(): void;
   push(snapshot: Snapshot): void;
+  /** Whether a person wants to see it by now. */
+  readonly isOpen: () => boolean;
   /** Its next opening is one of a new window; the one in sight stays until it is closed. */
   renew(): void;
   /** The pointer has entered the page or left it. */
@@ -116,6 +118,7 @@ export function createPopup(ports: PopupPorts): Popup {
     close,
     toggle: () => clicks.click(wanted),
     push: (snapshot) => window?.push(snapshot),
+    isOpen: () => wanted,
     renew() {
       outdated = window !== undefined;
       if (!wanted) removeUnlessBusy();

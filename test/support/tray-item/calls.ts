@@ -1,6 +1,6 @@
-import { KIND, type Message } from '../../../src-main/desktop/tray/bus/message.ts';
-import { readValues } from '../../../src-main/desktop/tray/bus/read.ts';
-import { writeValues } from '../../../src-main/desktop/tray/bus/write.ts';
+import { KIND, type Message } from '../../../src-main/desktop/bus/message.ts';
+import { readValues } from '../../../src-main/desktop/bus/read.ts';
+import { writeValues } from '../../../src-main/desktop/bus/write.ts';
 import type { BusObject } from '../../../src-main/desktop/tray/status-notifier/bus-object.ts';
 import { answerCall } from '../../../src-main/desktop/tray/status-notifier/answer-bus-call.ts';
 

@@ -3,8 +3,8 @@ import type {
   Connection,
   ConnectionEvents,
   Outgoing,
-} from '../../../src-main/desktop/tray/bus/connection.ts';
-import { KIND, type Message } from '../../../src-main/desktop/tray/bus/message.ts';
+} from '../../../src-main/desktop/bus/connection.ts';
+import { KIND, type Message } from '../../../src-main/desktop/bus/message.ts';
 import type { StatusNotifierPorts } from '../../../src-main/desktop/tray/status-notifier/status-notifier.ts';
 
 /** A bus whose other programs are the test: calls wait until they are answered. */

@@ -1,8 +1,8 @@
-import type { Connection } from '../bus/connection.ts';
-import type { Message } from '../bus/message.ts';
+import type { Connection } from '../../bus/connection.ts';
+import type { Message } from '../../bus/message.ts';
 import type { BusObject, Method } from './bus-object.ts';
 import { introspectionOf } from './introspection.ts';
-import { variant, type Variant } from '../bus/signature.ts';
+import { variant, type Variant } from '../../bus/signature.ts';
 
 export const PROPERTIES = 'org.freedesktop.DBus.Properties';
 

@@ -1,4 +1,4 @@
-import type { Variant } from '../bus/signature.ts';
+import type { Variant } from '../../bus/signature.ts';
 
 /** What a method takes and gives, as signatures, and what it does. What it throws is the caller's fault. */
 export type Method = {

@@ -1,4 +1,4 @@
-import { parseSignature, type WireType } from '../bus/signature.ts';
+import { parseSignature, type WireType } from '../../bus/signature.ts';
 import type { BusObject } from './bus-object.ts';
 
 /** What an object is able to, for panels and tools that look before they ask. */

@@ -1,4 +1,4 @@
-import { variant } from '../bus/signature.ts';
+import { variant } from '../../bus/signature.ts';
 import type { BusObject, Method } from './bus-object.ts';
 import { text } from './answer-bus-call.ts';
 import type { Point } from './where-icon-was-clicked.ts';

@@ -1,4 +1,4 @@
-import { variant, type Variant } from '../bus/signature.ts';
+import { variant, type Variant } from '../../bus/signature.ts';
 import type { TrayAction } from '../click-action.ts';
 import type { BusObject, Method } from './bus-object.ts';
 import { MENU_PATH } from './item-properties.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TrayMenuItem } from '../tray-menu.ts';
-import { variant, type Variant } from '../bus/signature.ts';
+import { variant, type Variant } from '../../bus/signature.ts';
 import type { TrayAction } from '../click-action.ts';
 import { text } from './answer-bus-call.ts';
 

@@ -1,6 +1,6 @@
-import type { Answer, Connection } from '../bus/connection.ts';
-import type { Message } from '../bus/message.ts';
-import type { Variant } from '../bus/signature.ts';
+import type { Answer, Connection } from '../../bus/connection.ts';
+import type { Message } from '../../bus/message.ts';
+import type { Variant } from '../../bus/signature.ts';
 import { PROPERTIES } from './answer-bus-call.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';

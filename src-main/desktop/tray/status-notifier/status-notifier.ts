@@ -1,5 +1,5 @@
 import type { Timers } from '../../../app/ports/ports.ts';
-import type { Connection, ConnectionEvents } from '../bus/connection.ts';
+import type { Connection, ConnectionEvents } from '../../bus/connection.ts';
 import type { TrayEvents } from '../electron-tray.ts';
 import type { PanelEvents } from '../warn-where-no-panel.ts';
 import type { TrayIcon } from '../icon-title-and-tooltip.ts';

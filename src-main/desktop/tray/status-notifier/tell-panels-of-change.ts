@@ -1,4 +1,4 @@
-import type { Outgoing } from '../bus/connection.ts';
+import type { Outgoing } from '../../bus/connection.ts';
 import type { TrayIcon } from '../icon-title-and-tooltip.ts';
 import type { TraySurface } from '../update-tray.ts';
 import { ITEM_INTERFACE, ITEM_PATH, MENU_PATH, type ItemState } from './item-properties.ts';

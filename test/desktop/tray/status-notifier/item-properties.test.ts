@@ -4,7 +4,7 @@ import {
   type ItemState,
 } from '../../../../src-main/desktop/tray/status-notifier/item-properties.ts';
 import { createCalls } from '../../../support/tray-item/calls.ts';
-import type { Variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
+import type { Variant } from '../../../../src-main/desktop/bus/signature.ts';
 
 function setUp(more: Partial<ItemState> = {}) {
   const happened: string[] = [];

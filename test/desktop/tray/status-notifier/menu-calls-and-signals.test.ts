@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
+import { variant } from '../../../../src-main/desktop/bus/signature.ts';
 import { createLayout } from '../../../../src-main/desktop/tray/status-notifier/menu-rows-and-ids.ts';
 import {
   createMenu,

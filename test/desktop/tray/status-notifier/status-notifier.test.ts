@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
+import { variant } from '../../../../src-main/desktop/bus/signature.ts';
 import { createStatusNotifier } from '../../../../src-main/desktop/tray/status-notifier/status-notifier.ts';
 import { createFakeTime } from '../../../support/core/fake-time.ts';
 import { createFakeBus } from '../../../support/tray-item/fake-bus.ts';

@@ -1,7 +1,11 @@
 import { encodeMessage, FLAG, KIND, type Heading, type Message } from './message.ts';
 import type { Stream, StreamEvents } from './stream.ts';
 
-export type Outgoing = Heading & { readonly body?: readonly unknown[] };
+export type Outgoing = Heading & {
+  readonly body?: readonly unknown[];
+  /** Whether a program that is not there may be started to answer. */
+  readonly mayStart?: boolean;
+};
 
 /** What comes back for a call: values, or the name of an error. */
 export type Answer = { readonly values: readonly unknown[] } | { readonly error: string };
@@ -17,7 +21,6 @@ export type ConnectionEvents = {
 };
 
 export type Connection = {
-  /** Starts no program that is not there. */
   call(call: Outgoing, answered: (answer: Answer) => void): void;
   answer(to: Message, signature: string, body: readonly unknown[]): void;
   refuse(to: Message, errorName: string, text: string): void;
@@ -78,7 +81,7 @@ export function connect(
   return {
     call(call, answered) {
       if (ended) answered(GONE);
-      else waiting.set(send(KIND.call, FLAG.noStart, call), answered);
+      else waiting.set(send(KIND.call, call.mayStart === true ? 0 : FLAG.noStart, call), answered);
     },
     answer: (to, signature, body) => reply(KIND.answer, to, { signature, body }),
     refuse: (to, errorName, text) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { socketOf } from '../../../../src-main/desktop/tray/bus/address.ts';
+import { socketOf } from '../../../src-main/desktop/bus/address.ts';
 
 it.each([
   ['unix:path=/run/user/1000/bus', '/run/user/1000/bus'],

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { connect, type Answer } from '../../../../src-main/desktop/tray/bus/connection.ts';
+import { connect, type Answer } from '../../../src-main/desktop/bus/connection.ts';
 import {
   decodeMessage as decode,
   encodeMessage,
   FLAG,
   KIND,
   type Message,
-} from '../../../../src-main/desktop/tray/bus/message.ts';
-import { variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
-import type { SocketEvents } from '../../../../src-main/desktop/tray/bus/socket.ts';
-import { openStream } from '../../../../src-main/desktop/tray/bus/stream.ts';
+} from '../../../src-main/desktop/bus/message.ts';
+import { variant } from '../../../src-main/desktop/bus/signature.ts';
+import type { SocketEvents } from '../../../src-main/desktop/bus/socket.ts';
+import { openStream } from '../../../src-main/desktop/bus/stream.ts';
 
 /** A connection over a socket whose other end is the test. */
 function setUp() {

@@ -4,10 +4,10 @@ import {
   encodeMessage,
   KIND,
   lengthOfMessage,
-} from '../../../../src-main/desktop/tray/bus/message.ts';
-import { readValues } from '../../../../src-main/desktop/tray/bus/read.ts';
-import { parseSignature, variant } from '../../../../src-main/desktop/tray/bus/signature.ts';
-import { writeValues } from '../../../../src-main/desktop/tray/bus/write.ts';
+} from '../../../src-main/desktop/bus/message.ts';
+import { readValues } from '../../../src-main/desktop/bus/read.ts';
+import { parseSignature, variant } from '../../../src-main/desktop/bus/signature.ts';
+import { writeValues } from '../../../src-main/desktop/bus/write.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 
