@@ -112,12 +112,12 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
 
 /**
  * macOS: a panel takes the keyboard without taking the person out of the app in front, or of its space. Linux: no task
- * bar, pager or list of windows shows a utility window, and Electron tells them in no other way; where no panel shows
- * the icon they shall show the popup.
+ * bar, pager or list of windows shows a toolbar, while LXQt's lists utility windows, and Electron tells them in no other
+ * way (`npm run test:panels`); where no panel shows the icon they shall show the popup.
  */
 function windowType({ platform, iconMissing }: PopupWindowSetup): { readonly type?: string } {
   if (platform === 'darwin') return { type: 'panel' };
-  return platform === 'linux' && !iconMissing() ? { type: 'utility' } : {};
+  return platform === 'linux' && !iconMissing() ? { type: 'toolbar' } : {};
 }
 
 /** What it is already is not set again: each is a message to the window manager. */

@@ -26,8 +26,8 @@ export type Screen = {
   move(x: number, y: number): Promise<void>;
   /** The title of the window that has the keyboard; empty where none has. */
   focused(): Promise<string>;
-  /** Moves the mouse there and clicks the left button. */
-  click(x: number, y: number): Promise<void>;
+  /** Moves the mouse there and clicks the left button, unless told another. */
+  click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>;
   /** Moves the mouse there and holds the left button down, until it is let go. */
   hold(x: number, y: number): Promise<void>;
   letGo(): Promise<void>;
@@ -97,8 +97,8 @@ export function createScreen(frameBuffer: string, env: Environment): Screen {
       await xdotool('mousemove', `${x}`, `${y}`);
     },
     focused: () => xdotool('getwindowfocus', 'getwindowname').catch(() => ''),
-    click: async (x, y) => {
-      await xdotool('mousemove', `${x}`, `${y}`, 'click', '1');
+    click: async (x, y, button = 1) => {
+      await xdotool('mousemove', `${x}`, `${y}`, 'click', `${button}`);
     },
     hold: async (x, y) => {
       await xdotool('mousemove', `${x}`, `${y}`, 'mousedown', '1');
