@@ -13,7 +13,7 @@ import type { Page } from './security/page-address-and-csp.ts';
 import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-page.ts';
 import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
 import { createPopupSession } from './popup/browser-session.ts';
-import { createSight, type Sight } from './popup/once-in-sight.ts';
+import { createSight, type Sight } from './popup/showing/once-in-sight.ts';
 import {
   createPopupWindow,
   type ElectronWindow,

@@ -10,6 +10,8 @@ type Panel = {
   readonly programs: readonly string[];
   readonly windowManager: NonNullable<SessionOptions['windowManager']>;
   readonly desktop: string;
+  /** Whether it shows utility windows among all others. */
+  readonly listsUtilities: boolean;
   /** Files of the home, by their path in it. */
   readonly files: Readonly<Record<string, string>>;
   /** Begun in this order; the last is the panel. */
@@ -63,6 +65,7 @@ export const PANELS: Readonly<Record<PanelKind, Panel>> = {
     programs: ['xfwm4', 'xfce4-panel', 'xfconf-query'],
     windowManager: 'none',
     desktop: 'XFCE',
+    listsUtilities: false,
     files: { '.config/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml': XFCE },
     commands: [
       [ofMultiarch('xfce4/xfconf/xfconfd')],
@@ -74,6 +77,7 @@ export const PANELS: Readonly<Record<PanelKind, Panel>> = {
     programs: ['openbox', 'lxqt-panel'],
     windowManager: 'openbox',
     desktop: 'LXQt',
+    listsUtilities: true,
     files: { '.config/lxqt/panel.conf': LXQT },
     commands: [['lxqt-panel']],
   },

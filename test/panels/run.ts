@@ -17,7 +17,8 @@ import { PANELS, startPanel, type PanelKind, type RunningPanel } from './real-pa
 const PANEL_MS = 60_000;
 /** What comes up so long after the panel does not come by itself any more. */
 const ICON_MS = 5000;
-const SAME_CLICK_MS = 500;
+/** So soon after another a press is a slip, of the icon and of the timer. */
+const SLIP_MS = 1500;
 
 const middle = ({ left, top, right, bottom }: Box) =>
   [Math.round((left + right) / 2), Math.round((top + bottom) / 2)] as const;
@@ -115,13 +116,15 @@ async function walkThrough({ kind, session, panel, empty, app, server, folder }:
   const withPopup = await settled(session, 'the panel is quiet', strip);
   await session.screenshot(join(folder, `${kind}-popup.png`));
   const listed = differences(cut(withIcon, strip), cut(withPopup, strip));
-  if (listed.length > 0) throw new Error(`the panel lists the popup: ${JSON.stringify(listed)}`);
-  step('is in no list of windows');
+  if (listed.length > 0 !== PANELS[kind].listsUtilities) {
+    throw new Error(`not listed as expected: ${JSON.stringify(listed)}`);
+  }
+  step(listed.length > 0 ? 'is listed among the windows' : 'is in no list of windows');
 
   await connect(page, server);
   await track(page, TASK_A.name);
   await allSent(page);
-  await passed(SAME_CLICK_MS);
+  await passed(SLIP_MS);
   await screen.click(x, y);
   await closed();
   step('a second click closes');
@@ -129,7 +132,7 @@ async function walkThrough({ kind, session, panel, empty, app, server, folder }:
   const runs = async () => (await snapshotOf(page)).timer.state === 'running';
   await screen.click(x, y, 2);
   await until(runs, 'the middle click starts');
-  await passed(1500);
+  await passed(SLIP_MS);
   await session.screenshot(join(folder, `${kind}-running.png`));
   await screen.click(x, y, 2);
   await until(async () => !(await runs()), 'the middle click stops');

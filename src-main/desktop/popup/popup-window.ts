@@ -9,8 +9,8 @@ import type { Log, Timers } from '../../app/ports/ports.ts';
 import { pushSnapshot } from '../ipc/electron-channels.ts';
 import type { Page } from '../security/page-address-and-csp.ts';
 import { assertHardened, webPreferences } from '../security/window-web-preferences.ts';
-import { whenReadyToShow } from './show-after-first-frame.ts';
-import { createShown } from './tell-page-of-showing.ts';
+import { whenReadyToShow } from './showing/show-after-first-frame.ts';
+import { createShown } from './showing/tell-page-of-showing.ts';
 import { watchLife } from './watch-for-dead-page.ts';
 import { createFit } from './size/fit-window.ts';
 import type { DraggedEdge } from './size/drag-edge.ts';
@@ -111,13 +111,14 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
 }
 
 /**
- * macOS: a panel takes the keyboard without taking the person out of the app in front, or of its space. Linux: no task
- * bar, pager or list of windows shows a toolbar, while LXQt's lists utility windows, and Electron tells them in no other
- * way (`npm run test:panels`); where no panel shows the icon they shall show the popup.
+ * macOS: a panel takes the keyboard without taking the person out of the app in front, or of its space. Linux: hardly
+ * any task bar, pager or list of windows shows a utility window, and Electron tells them in no other way. LXQt's does,
+ * but a toolbar, which it does not list, gets no keyboard from openbox while another window has it. Where no panel
+ * shows the icon they shall show the popup.
  */
 function windowType({ platform, iconMissing }: PopupWindowSetup): { readonly type?: string } {
   if (platform === 'darwin') return { type: 'panel' };
-  return platform === 'linux' && !iconMissing() ? { type: 'toolbar' } : {};
+  return platform === 'linux' && !iconMissing() ? { type: 'utility' } : {};
 }
 
 /** What it is already is not set again: each is a message to the window manager. */

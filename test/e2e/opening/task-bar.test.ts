@@ -27,10 +27,10 @@ async function typeOfPopup(): Promise<string | undefined> {
   return /_NET_WM_WINDOW_TYPE_(\w+)/.exec(stdout)?.[1];
 }
 
-it('says that it is a toolbar, which no task bar lists, while its icon stands', async () => {
+it('is told to be a utility window, which hardly any task bar lists, while its icon stands', async () => {
   const app = await launchApp({ session, userDataDir: join(session.home, randomUUID()) });
   await app.openPopup();
-  expect(await typeOfPopup()).toBe('TOOLBAR');
+  expect(await typeOfPopup()).toBe('UTILITY');
 });
 
 it('is a window like others once it is known that no panel shows its icon', async () => {
@@ -39,7 +39,7 @@ it('is a window like others once it is known that no panel shows its icon', asyn
   const app = await startApp({ session, userDataDir, by: 'person' });
   const page = await app.page();
   // Opened by the first start, before it is known.
-  expect(await typeOfPopup()).toBe('TOOLBAR');
+  expect(await typeOfPopup()).toBe('UTILITY');
   await noticeSaying(page, 'No panel shows the icon of Stint.');
   await session.screen.key('Escape');
   await popupWindows(session).closed();

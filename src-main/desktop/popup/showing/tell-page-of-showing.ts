@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Showing } from '#contract';
-import type { Cancel, Timers } from '../../app/ports/ports.ts';
-import { tellShowing } from '../ipc/electron-channels.ts';
+import type { Cancel, Timers } from '../../../app/ports/ports.ts';
+import { tellShowing } from '../../ipc/electron-channels.ts';
 import { whenOnScreen } from './when-on-screen.ts';
 
 export type Shown = { readonly show: () => void; readonly hide: () => void };

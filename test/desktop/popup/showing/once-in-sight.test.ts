@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createSight } from '../../../src-main/desktop/popup/once-in-sight.ts';
-import { createFakeTime } from '../../support/core/fake-time.ts';
+import { createSight } from '../../../../src-main/desktop/popup/showing/once-in-sight.ts';
+import { createFakeTime } from '../../../support/core/fake-time.ts';
 
 function setUp() {
   const time = createFakeTime(0);

@@ -1,4 +1,4 @@
-import type { Cancel, Timers } from '../../app/ports/ports.ts';
+import type { Cancel, Timers } from '../../../app/ports/ports.ts';
 
 export type Sight = {
   /** The window is shown: `then` comes when its page is in sight, once. */

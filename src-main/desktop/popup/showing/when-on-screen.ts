@@ -1,4 +1,4 @@
-import type { Cancel, Timers } from '../../app/ports/ports.ts';
+import type { Cancel, Timers } from '../../../app/ports/ports.ts';
 
 /** The keyboard comes to a window that the desktop has put on the screen. */
 export type FocusedWindow = {

@@ -1,4 +1,4 @@
-import type { Cancel, Timers } from '../../app/ports/ports.ts';
+import type { Cancel, Timers } from '../../../app/ports/ports.ts';
 
 export type FrameSignals = {
   /** Electron has the first frame of the hidden window. */

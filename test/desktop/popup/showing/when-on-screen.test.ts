@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { whenOnScreen } from '../../../src-main/desktop/popup/when-on-screen.ts';
-import { createFakeTime } from '../../support/core/fake-time.ts';
+import { whenOnScreen } from '../../../../src-main/desktop/popup/showing/when-on-screen.ts';
+import { createFakeTime } from '../../../support/core/fake-time.ts';
 
 function setUp() {
   const [time, window] = [createFakeTime(0), new EventEmitter()];

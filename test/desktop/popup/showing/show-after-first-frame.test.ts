@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { whenReadyToShow } from '../../../src-main/desktop/popup/show-after-first-frame.ts';
-import { createFakeTime } from '../../support/core/fake-time.ts';
+import { whenReadyToShow } from '../../../../src-main/desktop/popup/showing/show-after-first-frame.ts';
+import { createFakeTime } from '../../../support/core/fake-time.ts';
 
 function setUp() {
   const time = createFakeTime(0);
