@@ -8,6 +8,7 @@ import type { Asking } from './desktop/startup/clicks-while-starting.ts';
 import { quitCleanly } from './desktop/quit-cleanly.ts';
 import type { ApiAddress } from './domain/account/api-address.ts';
 import type { Platform } from './platform.ts';
+import * as words from '../src-renderer/words/status/said-by-main.ts';
 
 type OpeningPorts = Platform &
   Pick<DesktopPorts, 'page' | 'tray' | 'mayOpen'> & { readonly asking: Asking };
@@ -34,6 +35,7 @@ async function openCoreAndDesktop(ports: OpeningPorts, api: ApiAddress): Promise
     desktop = createDesktop({
       ...ports,
       stint,
+      words,
       loadFirstPicture: () => import('../src-renderer/first-picture.ts'),
       // Nobody who has just put Stint on their computer knows where its icon is, or that it has one.
       opensAtOnce: firstStart && ports.mayOpen,
