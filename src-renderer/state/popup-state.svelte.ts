@@ -34,6 +34,9 @@ const notUnderstood = {
 
 export function createPopup(bridge: StintBridge): Popup {
   let snapshot = $state.raw<ToldSnapshot>();
+  // By themselves, so that a push that changes nothing of them asks nothing of the hundreds of rows that read them.
+  let hours = $state<Hours>('24h');
+  let dateField = $state<string>();
   const send: Popup['send'] = (command) => bridge.command(command).catch(() => notUnderstood);
   const drafts = createDrafts(send);
   const dispose = bridge.onSnapshot((next) => {
@@ -41,6 +44,8 @@ export function createPopup(bridge: StintBridge): Popup {
     writeAs(next.region);
     writeLengthsAs(next.settings.lengths);
     drafts.follow(next);
+    hours = next.settings.hours;
+    dateField = next.region.dateField;
     snapshot = next;
   });
   return {
@@ -48,10 +53,10 @@ export function createPopup(bridge: StintBridge): Popup {
       return snapshot;
     },
     get hours() {
-      return snapshot?.settings.hours ?? '24h';
+      return hours;
     },
     get dateField() {
-      return snapshot?.region.dateField;
+      return dateField;
     },
     send,
     search: (search) => bridge.search(search).catch(() => notUnderstood),

@@ -22,7 +22,8 @@ import { render } from '@testing-library/svelte';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { tick } from 'svelte';
 import App from '../../../src-renderer/App.svelte';
-import { saidError, toldSnapshot } from '../../../src-renderer/words/status/said-by-main.ts';
+import { banners } from '../../../src-renderer/words/status/account-banner-words.ts';
+import { saidError } from '../../../src-renderer/words/status/said-by-main.ts';
 import { migration, review, snapshot } from './snapshots.ts';
 
 /** Main as the popup sees it: writes commands down, answers as told, pushes snapshots when asked to. */
@@ -86,7 +87,7 @@ export function fakeMain(
   const errors = new Map<Command['type'], AppError>();
   const held = new Map<Command['type'], Promise<void>>();
   const listeners = new Set<(snapshot: ToldSnapshot) => void>();
-  let told = snapshot();
+  let latest = snapshot();
   const watchers = new Set<(showing: Showing) => void>();
 
   function found(search: Search): Found<Search> {
@@ -102,7 +103,7 @@ export function fakeMain(
     else if (sent.type !== 'popup/pointer') commands.push(sent);
     await held.get(sent.type);
     const error = errors.get(sent.type);
-    if (error !== undefined) return { ok: false, error: saidError(error, told) };
+    if (error !== undefined) return { ok: false, error: saidError(error, latest) };
     return { ok: true, value: outcomes.get(sent.type) };
   }
 
@@ -132,8 +133,11 @@ export function fakeMain(
       return () => release();
     },
     push: async (next) => {
-      told = next;
-      for (const listener of listeners) listener(toldSnapshot(next));
+      latest = next;
+      // A part that cannot be read stays one.
+      const parts = Object.getOwnPropertyDescriptors(next);
+      const told = Object.defineProperties({ banners: banners(next) }, parts) as ToldSnapshot;
+      for (const listener of listeners) listener(told);
       await tick();
     },
     show: (shown) => watchers.forEach((each) => each(shown ? 'shown' : 'hidden')),
