@@ -12,6 +12,7 @@ import { quitCleanly } from './desktop/quit-cleanly.ts';
 import type { ApiAddress } from './domain/account/api-address.ts';
 import type { Platform } from './platform.ts';
 import { connectToSessionBus } from './session-bus.ts';
+import * as words from '../src-renderer/words/status/said-by-main.ts';
 
 type OpeningPorts = Platform &
   Pick<DesktopPorts, 'page' | 'tray' | 'mayOpen'> & { readonly asking: Asking };
@@ -39,6 +40,7 @@ async function openCoreAndDesktop(ports: OpeningPorts, api: ApiAddress): Promise
       ...ports,
       stint,
       notifier: createNotifier(ports),
+      words,
       loadFirstPicture: () => import('../src-renderer/first-picture.ts'),
       // Nobody who has just put Stint on their computer knows where its icon is, or that it has one.
       opensAtOnce: firstStart && ports.mayOpen,

@@ -1,6 +1,7 @@
 import type { Snapshot, StintBridge } from '#contract';
 import { render } from 'svelte/server';
 import App from './App.svelte';
+import { toldSnapshot } from './words/status/said-by-main.ts';
 
 /**
  * The popup as it stands when it opens, as HTML of the page's body: main sends it with the page, so that
@@ -28,7 +29,7 @@ function saying(snapshot: Snapshot): StintBridge {
     command: none,
     search: none,
     onSnapshot(listener) {
-      listener(snapshot);
+      listener(toldSnapshot(snapshot));
       return () => undefined;
     },
     onShowing: () => () => undefined,

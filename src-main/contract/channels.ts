@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
-import type { Outcome, Result } from './result.ts';
+import type { Answer, Outcome } from './result.ts';
 import type { Found, Search } from './search.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { ToldSnapshot } from './snapshot.ts';
 
 /** The four ways between popup and main; there is no fifth. */
 export const CHANNEL = {
@@ -16,10 +16,10 @@ export type Showing = 'hidden' | 'showing' | 'shown';
 
 /** What the preload script puts on `window.stint`. */
 export type StintBridge = {
-  readonly command: (command: Command) => Promise<Result<Outcome>>;
-  readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
+  readonly command: (command: Command) => Promise<Answer<Outcome>>;
+  readonly search: <S extends Search>(search: S) => Promise<Answer<Found<S>>>;
   /** Calls back at once with what main has said already, and with every snapshot from now on; returns the unsubscribe function. */
-  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => () => void;
+  readonly onSnapshot: (listener: (snapshot: ToldSnapshot) => void) => () => void;
   /** Calls back at once with what main has said already, and each time that the window is shown or hidden; returns the unsubscribe function. */
   readonly onShowing: (listener: (showing: Showing) => void) => () => void;
 };

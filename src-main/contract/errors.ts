@@ -87,3 +87,13 @@ export type AppError =
   | { readonly kind: 'malformed-command' };
 
 export type AppErrorKind = AppError['kind'];
+
+/** What every error tells a person: what happened, what became of their data, what to do next. */
+export type ErrorWords = {
+  readonly happened: string;
+  readonly data: string;
+  readonly next: string;
+};
+
+/** As it comes to the popup: main has found the words. */
+export type SaidError = AppError & { readonly words: ErrorWords };

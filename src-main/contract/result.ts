@@ -1,10 +1,13 @@
-import type { AppError } from './errors.ts';
+import type { AppError, SaidError } from './errors.ts';
 import type { TaskView } from './entry.ts';
 import type { EntryDetails } from './snapshot.ts';
 
 /** How every command and search answers: errors cross the process border as values, never as throws. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+export type Result<T, Failure = AppError> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** The same as the popup hears it. */
+export type Answer<T> = Result<T, SaidError>;
 
 /** What some commands have to tell beyond having been carried out. */
 export type Outcome =

@@ -3,7 +3,7 @@ import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { DraftView } from './draft.ts';
 import type { DoneBefore, OfferedTask, TaskView } from './entry.ts';
 import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
-import type { AppError, Unreachable } from './errors.ts';
+import type { AppError, ErrorWords, Unreachable } from './errors.ts';
 import type { LengthStyle, Look } from './look.ts';
 import type { Instant } from './units.ts';
 
@@ -186,3 +186,13 @@ export type Snapshot = {
   /** Something that went wrong outside a command and that the person should know. */
   readonly notice: AppError | undefined;
 };
+
+/** Something the person should know, and the one thing that mends it. */
+export type Banner = {
+  readonly id: string;
+  readonly words: ErrorWords;
+  readonly action: 'unlock' | 'reconnect' | undefined;
+};
+
+/** As it comes to the popup: with the words for what went wrong. */
+export type ToldSnapshot = Snapshot & { readonly banners: readonly Banner[] };

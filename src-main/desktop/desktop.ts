@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { AppError, SaidError, Snapshot } from '#contract';
 import type { Clock, Log, SaveText, Timers } from '../app/ports/ports.ts';
 import type { Stint } from '../app/stint.ts';
 import {
@@ -31,6 +32,11 @@ import { help, type HelpPorts } from './help/help.ts';
 import { followLook } from './popup/size/follow-look.ts';
 import { wakeWithMachine } from './wake-after-sleep-or-unlock.ts';
 
+/** Of the renderer's (src-renderer/words/status/said-by-main.ts): what went wrong, as the popup hears it. */
+export type PopupWords = Pick<PopupWindowSetup, 'toldSnapshot'> & {
+  readonly saidError: (error: AppError, snapshot: Snapshot) => SaidError;
+};
+
 export type DesktopPorts = {
   readonly stint: Stint;
   readonly page: Page;
@@ -40,6 +46,7 @@ export type DesktopPorts = {
   readonly timers: Timers;
   readonly log: Log;
   readonly loadFirstPicture: FirstPicturePorts['load'];
+  readonly words: PopupWords;
   /** Whether Stint may open the popup without being asked. */
   readonly mayOpen: boolean;
   /** Whether it does so at once. */
@@ -184,7 +191,7 @@ function createElectronPopup(
 }
 
 function createWindowSetup(
-  { stint, page, timers, log, loadFirstPicture, tray }: DesktopPorts,
+  { stint, page, timers, log, loadFirstPicture, words, tray }: DesktopPorts,
   of: Pick<PopupWindowSetup, 'look' | 'iconMissing'>,
 ): PopupWindowSetup {
   const out = join(app.getAppPath(), 'out');
@@ -195,6 +202,7 @@ function createWindowSetup(
   });
   return {
     ...of,
+    toldSnapshot: words.toldSnapshot,
     ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
     platform: process.platform,
     page,
@@ -224,9 +232,10 @@ function createCheck(
     Pick<HelpPorts, 'saveText'> & { readonly sight: Sight },
   popup: Popup,
 ) {
-  const { stint, page, log, dragEdge, sight } = ports;
+  const { stint, page, log, words, dragEdge, sight } = ports;
   return createIpcCheck({
     stint,
+    say: (error) => words.saidError(error, stint.snapshot()),
     windows: {
       ready: () => popup.push(stint.snapshot()),
       close: () => popup.close(),

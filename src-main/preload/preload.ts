@@ -1,30 +1,30 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import {
+  type Answer,
   CHANNEL,
   type Found,
   type Outcome,
-  type Result,
   type Search,
   type Showing,
-  type Snapshot,
   type StintBridge,
+  type ToldSnapshot,
 } from '#contract';
 
 /** What main says before the page asks: with it the first picture is the right one. */
-let early: Snapshot | undefined;
-const keepEarly = (_event: unknown, snapshot: Snapshot) => (early = snapshot);
+let early: ToldSnapshot | undefined;
+const keepEarly = (_event: unknown, snapshot: ToldSnapshot) => (early = snapshot);
 ipcRenderer.on(CHANNEL.snapshot, keepEarly);
 let showing: Showing | undefined;
 ipcRenderer.on(CHANNEL.showing, (_event, next: Showing) => (showing = next));
 
 /** All that the page can do: the four channels, and none of Electron's objects with them. */
 const bridge: StintBridge = {
-  command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Result<Outcome>>,
+  command: (command) => ipcRenderer.invoke(CHANNEL.command, command) as Promise<Answer<Outcome>>,
   search: <S extends Search>(search: S) =>
-    ipcRenderer.invoke(CHANNEL.search, search) as Promise<Result<Found<S>>>,
+    ipcRenderer.invoke(CHANNEL.search, search) as Promise<Answer<Found<S>>>,
   onSnapshot: (listener) => {
     // The event holds the sender, which is a way back to IPC: the page gets the snapshot alone.
-    const forward = (_event: unknown, snapshot: Snapshot) => listener(snapshot);
+    const forward = (_event: unknown, snapshot: ToldSnapshot) => listener(snapshot);
     ipcRenderer.off(CHANNEL.snapshot, keepEarly);
     ipcRenderer.on(CHANNEL.snapshot, forward);
     if (early !== undefined) listener(early);

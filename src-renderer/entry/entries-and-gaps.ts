@@ -10,6 +10,7 @@ import {
 } from '#contract';
 import { entryName } from '../words/entry/entry-names.ts';
 import { runningTimer } from '../words/entry/list-words.ts';
+import { partsElsewhere } from '../words/time/part-on-another-day.ts';
 import { endOf } from '../time/start-plus-length.ts';
 import { isShortGap } from './short-gap.ts';
 
@@ -17,6 +18,8 @@ export type EntryRowOfDay = {
   readonly kind: 'entry';
   readonly key: string;
   readonly entry: EntryView;
+  /** What of it does not count on the day that lists it, in words. */
+  readonly part: string | undefined;
   /** In which the entry has a part; those told at this row first. */
   readonly overlaps: readonly OverlapView[];
   /** An overlap is told once, at the later of the two; the running timer has no row. */
@@ -39,10 +42,11 @@ export type DayRow = EntryRowOfDay | GapRowOfDay;
 export type Neighbour = Span & { readonly id: string; readonly name: string };
 
 /** Entries newest first, each gap between the entries around it. */
-export function rowsOf(day: DayView, gapsFrom: GapsFrom): readonly DayRow[] {
-  const rows = entryRows(day);
+export function rowsOf(day: DayView, today: Span, gapsFrom: GapsFrom): readonly DayRow[] {
+  const rows = entryRows(day, today);
+  const latestEndFirst = day.entries.toSorted((one, other) => endOf(other) - endOf(one));
   for (const gap of day.gaps) {
-    const before = lastBefore(day.entries, gap.startAt);
+    const before = latestEndFirst.find((entry) => endOf(entry) <= gap.startAt);
     const older = rows.findIndex((row) => startOf(row) < gap.startAt);
     rows.splice(older < 0 ? rows.length : older, 0, {
       kind: 'gap',
@@ -59,7 +63,8 @@ export function gapKey(startAt: Instant): string {
   return `gap ${startAt}`;
 }
 
-function entryRows({ entries, overlaps }: DayView): DayRow[] {
+function entryRows(day: DayView, today: Span): DayRow[] {
+  const { entries, overlaps } = day;
   const shared = overlapsById(overlaps);
   const listed = new Set(entries.map(({ id }) => id));
   return entries.map((entry) => {
@@ -72,6 +77,7 @@ function entryRows({ entries, overlaps }: DayView): DayRow[] {
       kind: 'entry',
       key: entry.id,
       entry,
+      part: partsElsewhere({ startAt: entry.startAt, endAt: endOf(entry) }, day, today),
       overlaps: [...shownOverlaps, ...others],
       shownOverlaps,
     };
@@ -95,15 +101,6 @@ function overlapsById(overlaps: readonly OverlapView[]): Map<string, OverlapView
     }
   }
   return byId;
-}
-
-function lastBefore(entries: readonly EntryView[], at: Instant): EntryView | undefined {
-  return entries
-    .filter((entry) => endOf(entry) <= at)
-    .reduce<EntryView | undefined>(
-      (last, entry) => (last === undefined || endOf(entry) > endOf(last) ? entry : last),
-      undefined,
-    );
 }
 
 /** All on the day that holds time, but for the entry with this id. The running timer reaches to now. */

@@ -1,4 +1,4 @@
-import type { AppError, Instant, Snapshot } from '#contract';
+import type { SaidError, Instant, Snapshot } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { createAttempt } from '../ui/attempt.svelte.ts';
 import { exportedWords } from '../words/views/find-and-export-words.ts';
@@ -7,7 +7,7 @@ import { exportedWords } from '../words/views/find-and-export-words.ts';
 export type Exporting = {
   readonly busy: boolean;
   readonly said: string | undefined;
-  readonly error: AppError | undefined;
+  readonly error: SaidError | undefined;
   /** Ignored while an earlier one is under way. */
   readonly run: () => Promise<void>;
   readonly forget: () => void;

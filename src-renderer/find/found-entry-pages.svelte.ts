@@ -1,4 +1,4 @@
-import type { AppError, EntryPage, EntryView, Seconds } from '#contract';
+import type { SaidError, EntryPage, EntryView, Seconds } from '#contract';
 import { untrack } from 'svelte';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import {
@@ -21,7 +21,7 @@ export type FoundEntryPages = {
   /** How many entries there are; undefined until the first answer. */
   readonly total: number | undefined;
   readonly trackedSeconds: Seconds | undefined;
-  readonly error: AppError | undefined;
+  readonly error: SaidError | undefined;
   /** Undefined while it is being looked up. */
   readonly entryAt: (index: number) => EntryView | undefined;
   /** Asks anew, for another text or because main has news; what is shown stays until the answer is here. */
@@ -36,7 +36,7 @@ export type FoundEntryPages = {
 export function createFoundEntryPages(search: Popup['search']): FoundEntryPages {
   let page = $state.raw<Omit<EntryPage, 'entries'>>();
   let pages = $state.raw(noPages);
-  let error = $state.raw<AppError>();
+  let error = $state.raw<SaidError>();
   let question: Question | undefined;
   let answeredTopic: string | undefined;
   /** Pages that were looked up for the question as it is now. */

@@ -7,5 +7,5 @@ const NOON_SECONDS = 12 * 3600;
 export function pickedDate(text: string): Instant {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
   // Noon: midnight is not there in every zone on the day that the clock is put forward.
-  return fromWall(year, month - 1, day, NOON_SECONDS).getTime() as Instant;
+  return fromWall(year, month - 1, day, NOON_SECONDS);
 }

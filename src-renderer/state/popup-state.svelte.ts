@@ -1,4 +1,4 @@
-import type { Command, Found, Outcome, Result, Search, Snapshot, StintBridge } from '#contract';
+import type { Answer, Command, Found, Outcome, Search, StintBridge, ToldSnapshot } from '#contract';
 import { createContext } from 'svelte';
 import { createDrafts, type Drafts } from './unsaved-drafts.ts';
 import { createFailures, type Failures } from './report-page-failures.ts';
@@ -6,17 +6,18 @@ import { writeAs } from '../time/date-and-number-formats.ts';
 import { writeLengthsAs } from '../time/length-style.svelte.ts';
 import { followZone } from '../time/time-zone.svelte.ts';
 import type { Hours } from '../time/hour-format.ts';
+import { notUnderstoodWords } from '../words/status/not-understood-words.ts';
 
 /** The popup's side of the bridge: what main last said, and the ways to ask it something. */
 export type Popup = {
   /** Undefined until main's first push. */
-  readonly snapshot: Snapshot | undefined;
+  readonly snapshot: ToldSnapshot | undefined;
   /** How times of day are written; with 24 hours until main says so. */
   readonly hours: Hours;
   /** The locale of the browser's own fields for dates. */
   readonly dateField: string | undefined;
-  readonly send: (command: Command) => Promise<Result<Outcome>>;
-  readonly search: <S extends Search>(search: S) => Promise<Result<Found<S>>>;
+  readonly send: (command: Command) => Promise<Answer<Outcome>>;
+  readonly search: <S extends Search>(search: S) => Promise<Answer<Found<S>>>;
   /** Where what went wrong in the page is told. */
   readonly failures: Failures;
   readonly drafts: Drafts;
@@ -26,10 +27,16 @@ export type Popup = {
 export const [getPopup, setPopup] = createContext<Popup>();
 
 // Main answers with a Result; it rejects only a message that it takes for no command of Stint's.
-const notUnderstood = { ok: false, error: { kind: 'malformed-command' } } as const;
+const notUnderstood = {
+  ok: false,
+  error: { kind: 'malformed-command', words: notUnderstoodWords },
+} as const;
 
 export function createPopup(bridge: StintBridge): Popup {
-  let snapshot = $state.raw<Snapshot>();
+  let snapshot = $state.raw<ToldSnapshot>();
+  // By themselves, so that a push that changes nothing of them asks nothing of the hundreds of rows that read them.
+  let hours = $state<Hours>('24h');
+  let dateField = $state<string>();
   const send: Popup['send'] = (command) => bridge.command(command).catch(() => notUnderstood);
   const drafts = createDrafts(send);
   const dispose = bridge.onSnapshot((next) => {
@@ -37,6 +44,8 @@ export function createPopup(bridge: StintBridge): Popup {
     writeAs(next.region);
     writeLengthsAs(next.settings.lengths);
     drafts.follow(next);
+    hours = next.settings.hours;
+    dateField = next.region.dateField;
     snapshot = next;
   });
   return {
@@ -44,10 +53,10 @@ export function createPopup(bridge: StintBridge): Popup {
       return snapshot;
     },
     get hours() {
-      return snapshot?.settings.hours ?? '24h';
+      return hours;
     },
     get dateField() {
-      return snapshot?.region.dateField;
+      return dateField;
     },
     send,
     search: (search) => bridge.search(search).catch(() => notUnderstood),

@@ -13,7 +13,7 @@ export function writeAs(next: Region): void {
 }
 
 /** One for each kind of writing that was needed: making it costs more than what it writes. */
-function kept<T>(keyOf: () => string, make: () => T): () => T {
+export function kept<T>(keyOf: () => string, make: () => T): () => T {
   const made = new Map<string, T>();
   return () => {
     const key = keyOf();

@@ -22,10 +22,10 @@ export type Calendar = {
 /** The local midnights around the range; the second is not part of it. */
 export function rangeOf(name: RangeName, { now, weekStartsOn }: Calendar): RangeOfTime {
   const today = onWall(now);
-  const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
+  const [year, month, day] = [today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate()];
   switch (name) {
     case 'this-week': {
-      const first = day - ((today.getDay() - weekStartsOn + 7) % 7);
+      const first = day - ((today.getUTCDay() - weekStartsOn + 7) % 7);
       return between(fromWall(year, month, first), fromWall(year, month, first + 7));
     }
     case 'this-month':
@@ -50,25 +50,18 @@ export function nameOf(
   });
 }
 
-/** `2026-03-02`: the local day as a date field holds it. */
-export function dateField(at: number): string {
-  const date = onWall(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /** From the midnight before the first day to the one after the last; undefined where one is no date or the last is before the first. */
 export function rangeBetween(first: string, last: string): RangeOfTime | undefined {
   const [from, to] = [midnight(first, 0), midnight(last, 1)];
   return from === undefined || to === undefined || to <= from ? undefined : between(from, to);
 }
 
-function midnight(field: string, daysLater: number): Date | undefined {
+function midnight(field: string, daysLater: number): Instant | undefined {
   const [year, month, day] = field.split('-').map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   return fromWall(year, month - 1, day + daysLater);
 }
 
-function between(from: Date, to: Date): RangeOfTime {
-  return { fromAt: from.getTime(), toAt: to.getTime() };
+function between(fromAt: Instant, toAt: Instant): RangeOfTime {
+  return { fromAt, toAt };
 }

@@ -1,14 +1,9 @@
-import { onWall } from './wall-clock.ts';
+import { behind } from './wall-clock.ts';
 
 /** Which of two equal times of day: in the night the clocks go back, an hour comes twice (on Lord Howe half of one). */
 export type Pass = 'first' | 'second';
 
 const HALF_DAY = 43_200_000;
-
-/** Milliseconds by which the zone is behind UTC. */
-function behind(at: number): number {
-  return onWall(at).getTimezoneOffset() * 60_000;
-}
 
 /** Milliseconds by which the clocks go back around the instant; 0 in nearly every night. */
 function stepBack(at: number): number {

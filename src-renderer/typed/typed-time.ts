@@ -1,7 +1,7 @@
 import type { Instant } from '#contract';
 import { plainFigures, units } from './figures-of-any-script.ts';
 import { type Pass, passMark, repeatedAfter } from '../time/repeated-hour.ts';
-import { fromWall, onWall } from '../time/wall-clock.ts';
+import { behind, fromWall, onWall } from '../time/wall-clock.ts';
 import type { Hours } from '../time/hour-format.ts';
 
 /** A time of day as a person typed it, before anybody knows which instant it is. */
@@ -27,8 +27,9 @@ const typedTime = new RegExp(
 );
 
 const DAY = 86_400;
+const DAY_MS = DAY * 1000;
 /** Further than any two readings of one text are from each other. */
-const LONG_MS = 100 * DAY * 1000;
+const LONG_MS = 100 * DAY_MS;
 
 /** The hour on a 24 hour clock; undefined where it is none. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
@@ -75,16 +76,20 @@ export function parseTime(typed: string): TypedTime | undefined {
  */
 export type WallTime = { readonly at: Instant; readonly peculiar: 'skipped' | Pass | undefined };
 
+/** The local date of an instant, counted in days. */
+function dateOf(at: Instant): number {
+  return Math.floor((at - behind(at)) / DAY_MS);
+}
+
 /**
  * The instant of a wall time, `days` away from the local day that holds `dayAt`. A time that the clocks skip is
  * taken as late as it would be without the step; of one that comes twice, the first is taken.
  */
 export function wallTime(dayAt: Instant, days: number, seconds: number): WallTime {
   const day = onWall(dayAt);
-  const date = fromWall(day.getFullYear(), day.getMonth(), day.getDate() + days, seconds);
-  const at = date.getTime() as Instant;
-  const shown = date.getHours() * 3600 + date.getMinutes() * 60 + date.getSeconds();
-  if (shown !== seconds % DAY) return { at, peculiar: 'skipped' };
+  const at = fromWall(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + days, seconds);
+  if (at - behind(at) - dateOf(at) * DAY_MS !== (seconds % DAY) * 1000)
+    return { at, peculiar: 'skipped' };
   return { at, peculiar: repeatedAfter(at) > 0 ? 'first' : undefined };
 }
 
@@ -120,9 +125,7 @@ export function nearest([first, ...others]: Times, { nearAt, latestAt }: TimeSce
 
 /** Local calendar days from one instant to another; 0 on the same day. */
 function daysBetween(fromAt: Instant, toAt: Instant): number {
-  const [from, to] = [onWall(fromAt), onWall(toAt)];
-  const utc = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-  return Math.round((utc(to) - utc(from)) / (DAY * 1000));
+  return dateOf(toAt) - dateOf(fromAt);
 }
 
 /** Where a typed time is read. */
@@ -148,11 +151,11 @@ function twoDigits(value: number): string {
 /** Names which of two equal times it is, so that the text means the same wherever it is read. */
 export function clockText(at: Instant, hours: Hours): string {
   const date = onWall(at);
-  const [hour, second] = [date.getHours(), date.getSeconds()];
+  const [hour, second] = [date.getUTCHours(), date.getUTCSeconds()];
   const face = hours === '24h' ? hour : ((hour + 11) % 12) + 1;
   const seconds = second === 0 ? '' : `:${twoDigits(second)}`;
   const half = hours === '24h' ? '' : hour < 12 ? ' am' : ' pm';
-  return `${face}:${twoDigits(date.getMinutes())}${seconds}${half}${passMark(at)}`;
+  return `${face}:${twoDigits(date.getUTCMinutes())}${seconds}${half}${passMark(at)}`;
 }
 
 export function withDay(dayAt: Instant, at: Instant, hours: Hours): string {

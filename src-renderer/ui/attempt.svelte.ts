@@ -1,10 +1,10 @@
-import type { AppError, Command, Outcome, Result } from '#contract';
+import type { Answer, Command, Outcome, SaidError } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 
 /** One thing a person asked for: under way, failed with an error to show, or done. */
 export type Attempt = {
   readonly busy: boolean;
-  readonly error: AppError | undefined;
+  readonly error: SaidError | undefined;
   /** Resolves to whether main did it. Ignored while an earlier run is under way. */
   readonly run: (command: Command) => Promise<boolean>;
   /** Resolves to what main has to tell of it, beside the error that is shown. */
@@ -14,9 +14,9 @@ export type Attempt = {
 
 export function createAttempt(send: Popup['send']): Attempt {
   let busy = $state(false);
-  let error = $state.raw<AppError>();
+  let error = $state.raw<SaidError>();
 
-  async function carryOut(command: Command): Promise<Result<Outcome>> {
+  async function carryOut(command: Command): Promise<Answer<Outcome>> {
     busy = true;
     const result = await send(command);
     busy = false;

@@ -1,4 +1,4 @@
-import type { DoneBefore, FoundTask, FoundWork, Result } from '#contract';
+import type { DoneBefore, FoundTask, FoundWork, Answer } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { tasksToShow } from '../suggestions/found-tasks.svelte.ts';
 import { createLookUp, type LookUp } from '../suggestions/look-up.svelte.ts';
@@ -25,7 +25,7 @@ export function createFoundWork(
   search: Popup['search'],
   running: () => Work | undefined,
 ): WorkFound {
-  async function ask(text: string): Promise<Result<FoundWork>> {
+  async function ask(text: string): Promise<Answer<FoundWork>> {
     const { words, task } = typedWork(text);
     if (task === undefined) {
       return search({ kind: 'work', text: withBreaks(words).slice(0, LONGEST_QUERY) });

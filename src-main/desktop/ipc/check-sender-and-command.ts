@@ -1,4 +1,14 @@
-import type { Command, Found, HelpCommand, Outcome, Result, Search } from '#contract';
+import type {
+  Answer,
+  AppError,
+  Command,
+  Found,
+  HelpCommand,
+  Outcome,
+  Result,
+  SaidError,
+  Search,
+} from '#contract';
 import type { Log } from '../../app/ports/ports.ts';
 import type { CoreCommand, Stint } from '../../app/stint.ts';
 import { parseCommand, parseSearch, type Parsed } from './parse-command.ts';
@@ -14,6 +24,8 @@ export type Speaker = {
 export type IpcCheckPorts = {
   readonly stint: Pick<Stint, 'command' | 'search'>;
   readonly windows: WindowCommands;
+  /** Finds the words of an error. */
+  readonly say: (error: AppError) => SaidError;
   /** Id of the popup's web contents, undefined while there is no popup. */
   readonly popupId: () => number | undefined;
   readonly origin: string;
@@ -39,8 +51,8 @@ export type WindowCommands = {
 };
 
 export type IpcCheck = {
-  command(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Outcome>>;
-  search(speaker: Speaker, payload: readonly unknown[]): Promise<Result<Found<Search>>>;
+  command(speaker: Speaker, payload: readonly unknown[]): Promise<Answer<Outcome>>;
+  search(speaker: Speaker, payload: readonly unknown[]): Promise<Answer<Found<Search>>>;
 };
 
 const MALFORMED = { ok: false, error: { kind: 'malformed-command' } } as const;
@@ -78,19 +90,29 @@ export function createIpcCheck(ports: IpcCheckPorts): IpcCheck {
   }
 
   return {
-    command: (speaker, payload) =>
-      enter(
-        speaker,
-        () => parseCommand(only(payload)),
-        (command) => carryOut(command, ports),
+    command: async (speaker, payload) =>
+      inWords(
+        await enter(
+          speaker,
+          () => parseCommand(only(payload)),
+          (command) => carryOut(command, ports),
+        ),
+        ports,
       ),
-    search: (speaker, payload) =>
-      enter(
-        speaker,
-        () => parseSearch(only(payload)),
-        (search: Search) => Promise.resolve(stint.search(search)),
+    search: async (speaker, payload) =>
+      inWords(
+        await enter(
+          speaker,
+          () => parseSearch(only(payload)),
+          (search: Search) => Promise.resolve(stint.search(search)),
+        ),
+        ports,
       ),
   };
+}
+
+function inWords<T>(result: Result<T>, { say }: Pick<IpcCheckPorts, 'say'>): Answer<T> {
+  return result.ok ? result : { ok: false, error: say(result.error) };
 }
 
 function only(payload: readonly unknown[]): unknown {

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import { CHANNEL, type Showing, type Snapshot } from '#contract';
+import { CHANNEL, type Showing, type ToldSnapshot } from '#contract';
 import type { IpcCheck } from './check-sender-and-command.ts';
 
 /** Opens the two channels on which the page may ask. Returns what closes them. */
@@ -14,8 +14,8 @@ export function serveIpc(check: IpcCheck): () => void {
 
 /** The third channel; main speaks on this one and the next, and nobody else does. */
 export function pushSnapshot(
-  contents: { send(channel: string, snapshot: Snapshot): void },
-  snapshot: Snapshot,
+  contents: { send(channel: string, snapshot: ToldSnapshot): void },
+  snapshot: ToldSnapshot,
 ): void {
   contents.send(CHANNEL.snapshot, snapshot);
 }

@@ -4,7 +4,7 @@ import {
   type BrowserWindowConstructorOptions,
   type Rectangle,
 } from 'electron';
-import type { Look, TextSize } from '#contract';
+import type { Look, Snapshot, TextSize, ToldSnapshot } from '#contract';
 import type { Log, Timers } from '../../app/ports/ports.ts';
 import { pushSnapshot } from '../ipc/electron-channels.ts';
 import type { Page } from '../security/page-address-and-csp.ts';
@@ -32,6 +32,7 @@ export type PopupWindowSetup = PopupSession & {
   readonly look: () => Look;
   /** A key, or the wheel with Ctrl, asks for another text size. */
   readonly chooseTextSize: (percent: TextSize) => void;
+  readonly toldSnapshot: (snapshot: Snapshot) => ToldSnapshot;
   readonly timers: Timers;
   readonly log: Log;
 };
@@ -75,7 +76,9 @@ export function createPopupWindow(setup: PopupWindowSetup, events: WindowEvents)
       skipTransformProcessType: true,
     });
   }
-  const pushes = createPushes((snapshot) => pushSnapshot(window.webContents, snapshot));
+  const pushes = createPushes((snapshot) =>
+    pushSnapshot(window.webContents, setup.toldSnapshot(snapshot)),
+  );
   window.webContents.on('did-navigate', (_event, url) => {
     if (setup.page.isAt(url)) events.begun();
   });

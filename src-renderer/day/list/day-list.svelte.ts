@@ -1,8 +1,8 @@
-import type { DayView, EntryView, GapsFrom } from '#contract';
+import type { DayView, EntryView, Snapshot } from '#contract';
 import { entryName } from '../../words/entry/entry-names.ts';
 import { runningTimer } from '../../words/entry/list-words.ts';
 import { type DayRow, type GapRowOfDay, rowsOf } from '../../entry/entries-and-gaps.ts';
-import { createKeptRows } from './reuse-unchanged-rows.ts';
+import { createKeptItems } from '../../lists/reuse-unchanged.ts';
 import { createRowFocus, type RowFocus } from './row-focus.svelte.ts';
 import { createRowSelection, type RowSelection } from './row-selection.svelte.ts';
 
@@ -22,9 +22,12 @@ export type DayList = {
   readonly nameOf: (id: string) => string;
 };
 
-export function createDayList(day: () => DayView, gapsFrom: () => GapsFrom): DayList {
-  const keep = createKeptRows();
-  const rows = $derived(keep(rowsOf(day(), gapsFrom())));
+export function createDayList(day: () => DayView, snapshot: () => Snapshot): DayList {
+  const keep = createKeptItems<DayRow>(({ key }) => key);
+  const rows = $derived.by(() => {
+    const { today, settings } = snapshot();
+    return keep(rowsOf(day(), today, settings.gapsFrom));
+  });
   const keys = $derived(rows.map(({ key }) => key));
   const focus = createRowFocus(() => keys);
   const selection = createRowSelection(

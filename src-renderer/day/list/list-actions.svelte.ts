@@ -1,4 +1,4 @@
-import type { AppError, Command } from '#contract';
+import type { SaidError, Command } from '#contract';
 import { tick } from 'svelte';
 import { type Confirmation, createConfirmation } from './confirm-first.svelte.ts';
 import type { Popup } from '../../state/popup-state.svelte.ts';
@@ -35,7 +35,7 @@ export type ListActions = {
   readonly rowMenu: RowMenuState;
   /** Why the last key did nothing; empty where it did something. */
   readonly words: string;
-  readonly error: AppError | undefined;
+  readonly error: SaidError | undefined;
   /** What is asked before it is done. */
   readonly asked: Confirmation;
   /** What the entry was called that was deleted last, where it was a single one. */

@@ -2,7 +2,7 @@ import type { Instant, Span } from '#contract';
 import { dateFormat } from '../../time/date-and-number-formats.ts';
 import { type Pass, passMark } from '../../time/repeated-hour.ts';
 import { formatDuration } from '../../typed/typed-duration.ts';
-import { onWall } from '../../time/wall-clock.ts';
+import { dateField, onWall } from '../../time/wall-clock.ts';
 import { clockTime, duration, span, styled, twoDigits } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
@@ -96,12 +96,12 @@ export function dateAndTime(at: Instant, hours: Hours): string {
 }
 
 function sameDay(a: number, b: number): boolean {
-  return onWall(a).toDateString() === onWall(b).toDateString();
+  return dateField(a) === dateField(b);
 }
 
 /** `13:00:40`, where there are seconds: beside fields that have them, less would not add up. */
 function exactTime(at: Instant, hours: Hours): string {
-  const seconds = onWall(at).getSeconds();
+  const seconds = onWall(at).getUTCSeconds();
   const mark = passMark(at);
   const clock = clockTime(at, hours);
   if (seconds === 0) return clock + mark;
@@ -112,7 +112,7 @@ function exactTime(at: Instant, hours: Hours): string {
 export function spanPreview({ startAt, endAt }: Span, dayAt: Instant, hours: Hours): string {
   const seconds = Math.round((endAt - startAt) / 1000);
   const length = formatDuration(seconds);
-  const isFull = onWall(startAt).getSeconds() === 0 && onWall(endAt).getSeconds() === 0;
+  const isFull = onWall(startAt).getUTCSeconds() === 0 && onWall(endAt).getUTCSeconds() === 0;
   if (isFull && sameDay(startAt, dayAt) && sameDay(endAt, dayAt)) {
     return `${span(startAt, seconds, hours)}, ${length}`;
   }

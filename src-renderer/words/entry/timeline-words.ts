@@ -15,7 +15,7 @@ import { endOf } from '../../time/start-plus-length.ts';
 
 /** `8`, or `8 AM`, under the timeline. */
 export function hourLabel(at: Instant, hours: Hours): string {
-  const hour = onWall(at).getHours();
+  const hour = onWall(at).getUTCHours();
   if (hours === '24h') return String(hour);
   return `${hour % 12 === 0 ? 12 : hour % 12} ${hour < 12 ? 'AM' : 'PM'}`;
 }

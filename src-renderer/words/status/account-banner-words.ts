@@ -1,36 +1,9 @@
-import type { AccountView, Snapshot, SyncView } from '#contract';
-import { errorWords, type ErrorWords } from './error-words.ts';
+import type { AccountView, Banner, Snapshot, SyncView } from '#contract';
+import { errorWords } from './error-words.ts';
 import { foreignAnswer } from './network-failure-words.ts';
 import { entries } from '../views/find-and-export-words.ts';
 
 type Connected = Extract<AccountView, { state: 'connected' }>;
-
-/** Something the person should know, and the one thing that mends it. */
-export type Banner = {
-  readonly id: string;
-  readonly words: ErrorWords;
-  readonly action: 'unlock' | 'reconnect' | undefined;
-};
-
-const secretWords: Readonly<Record<Connected['secret'], string>> = {
-  keychain: 'in the keychain of this computer',
-  memory: 'in memory, until Stint quits',
-  locked: 'in the keychain, which is locked',
-  missing: 'not found in the keychain',
-  'none-needed': 'none needed',
-};
-
-export function whereTheSecretIs(account: Connected): string {
-  return secretWords[account.secret];
-}
-
-/** Before a key is typed: whose it is to be, and that it goes nowhere else. */
-export function otherHostWords(host: string): string {
-  return (
-    `STINT_API_URL leads Stint to ${host} instead of Toggl Focus. ` +
-    `A key that you type here goes to ${host} and nowhere else, and one of Toggl Focus never goes there.`
-  );
-}
 
 const keptMeanwhile = 'What you track is kept on this computer meanwhile.';
 

@@ -1,14 +1,8 @@
-import type { AppError, AppErrorKind } from '#contract';
+import type { AppError, AppErrorKind, ErrorWords } from '#contract';
 import { clockTime, sessions } from '../time/times-and-lengths.ts';
+import { notUnderstoodWords } from './not-understood-words.ts';
 import { foreignAnswer, unreachable } from './network-failure-words.ts';
 import type { Hours } from '../../time/hour-format.ts';
-
-/** What every error tells a person: what happened, what became of their data, what to do next. */
-export type ErrorWords = {
-  readonly happened: string;
-  readonly data: string;
-  readonly next: string;
-};
 
 type WordsByKind = {
   readonly [Kind in AppErrorKind]: (
@@ -230,11 +224,7 @@ const wordsByKind: WordsByKind = {
     data: 'Nothing was changed, and what is kept on this computer stays there.',
     next: 'Choose the day or the list again. If it still cannot be read, quit Stint and start it again: it then looks through its database and recovers what can be read.',
   }),
-  'malformed-command': () => ({
-    happened: 'The popup and the rest of Stint did not understand each other.',
-    data: unchanged,
-    next: 'Quit Stint and start it again.',
-  }),
+  'malformed-command': () => notUnderstoodWords,
 };
 
 /** In English; times of day as the account wants them. */

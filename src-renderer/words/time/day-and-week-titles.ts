@@ -24,7 +24,7 @@ const dayOfMonth = dateFormat({ day: 'numeric' });
 export const dayAndMonth = dateFormat({ day: 'numeric', month: 'short' });
 
 function sameYear(one: number, other: number): boolean {
-  return onWall(one).getFullYear() === onWall(other).getFullYear();
+  return onWall(one).getUTCFullYear() === onWall(other).getUTCFullYear();
 }
 
 /** `Today` with its date, or the date alone: `Tuesday 24 Nov`, `Nov 24, 2025` in the locale's order. */

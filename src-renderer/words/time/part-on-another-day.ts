@@ -1,13 +1,13 @@
 import { type Instant, shownSeconds, type Span } from '#contract';
 import { dateFormat } from '../../time/date-and-number-formats.ts';
-import { onWall } from '../../time/wall-clock.ts';
+import { dateField } from '../../time/wall-clock.ts';
 import { duration } from './times-and-lengths.ts';
 
 const dayAndMonth = dateFormat({ day: 'numeric', month: 'short' });
 
 /** Which day that is, seen from the one that is shown; undefined where the span lies on more than one. */
 function dayWord({ startAt, endAt }: Span, day: Span, today: Span): string | undefined {
-  if (onWall(startAt).toDateString() !== onWall(endAt - 1).toDateString()) return undefined;
+  if (dateField(startAt) !== dateField(endAt - 1)) return undefined;
   if (day.startAt !== today.startAt) return `on ${dayAndMonth.format(startAt)}`;
   return startAt < day.startAt ? 'yesterday' : 'tomorrow';
 }

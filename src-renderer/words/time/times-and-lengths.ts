@@ -15,7 +15,7 @@ export function twoDigits(value: number): string {
 /** `13:31` or `1:31 PM`, on the wall clock; a long day asks for it hundreds of times. */
 export function clockTime(at: Instant, hours: Hours): string {
   const date = onWall(at);
-  const [hour, minute] = [date.getHours(), twoDigits(date.getMinutes())];
+  const [hour, minute] = [date.getUTCHours(), twoDigits(date.getUTCMinutes())];
   if (hours === '24h') return `${twoDigits(hour)}:${minute}`;
   return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
 }

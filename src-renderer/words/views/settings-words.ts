@@ -1,12 +1,4 @@
-import type {
-  Instant,
-  LengthStyle,
-  LeftClick,
-  QuotaView,
-  TextSize,
-  Theme,
-  WorkingHours,
-} from '#contract';
+import type { LengthStyle, LeftClick, QuotaView, TextSize, Theme, WorkingHours } from '#contract';
 import { fromWall } from '../../time/wall-clock.ts';
 import { clockTime } from '../time/times-and-lengths.ts';
 import type { Hours } from '../../time/hour-format.ts';
@@ -22,7 +14,7 @@ export const workingHoursLabels = {
 export function workingHours(hours: WorkingHours | undefined, format: Hours): string {
   if (hours === undefined) return '';
   // A day on which no clock is moved.
-  const at = (minutes: number) => fromWall(2001, 0, 1, minutes * 60).getTime() as Instant;
+  const at = (minutes: number) => fromWall(2001, 0, 1, minutes * 60);
   return `${clockTime(at(hours.from), format)} – ${clockTime(at(hours.to), format)}`;
 }
 

@@ -6,7 +6,8 @@ import {
 } from '../../../src-main/desktop/ipc/check-sender-and-command.ts';
 
 const OK: Result<undefined> = { ok: true, value: undefined };
-const MALFORMED = { ok: false, error: { kind: 'malformed-command' } };
+const words = { happened: 'a', data: 'b', next: 'c' };
+const MALFORMED = { ok: false, error: { kind: 'malformed-command', words } };
 const page = { origin: 'app://stint' };
 const popup: Speaker = { sender: { id: 7, mainFrame: page }, senderFrame: page };
 
@@ -27,6 +28,7 @@ function setUp({
         return { ok: false, error: { kind: 'not-connected' } };
       },
     },
+    say: (error) => ({ ...error, words }),
     windows: {
       ready: () => done.push('ready'),
       close: () => done.push('close'),
@@ -52,11 +54,14 @@ function setUp({
 }
 
 describe('the door between page and main', () => {
-  it('hands a command to the core and its answer back', async () => {
+  it('hands a command to the core and its answer back, an error in words', async () => {
     const refusal: Result<undefined> = { ok: false, error: { kind: 'nothing-running' } };
     const { check, done } = setUp({ answer: () => Promise.resolve(refusal) });
 
-    expect(await check.command(popup, [{ type: 'timer/stop' }])).toEqual(refusal);
+    expect(await check.command(popup, [{ type: 'timer/stop' }])).toEqual({
+      ok: false,
+      error: { kind: 'nothing-running', words },
+    });
     expect(done).toEqual([{ type: 'timer/stop' }]);
   });
 
@@ -90,7 +95,7 @@ describe('the door between page and main', () => {
     const { check } = setUp();
 
     const answer = await check.search(popup, [{ kind: 'tasks', text: 'rep' }]);
-    expect(answer).toEqual({ ok: false, error: { kind: 'not-connected' } });
+    expect(answer).toEqual({ ok: false, error: { kind: 'not-connected', words } });
   });
 
   it.each<[string, Speaker, number | undefined, string]>([

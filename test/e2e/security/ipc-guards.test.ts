@@ -6,7 +6,10 @@ import type { StintBridge } from '#contract';
 import { startDesktopSession, type DesktopSession } from '../../support/desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../../support/electron/electron-app.ts';
 
-const REFUSED = { ok: false, error: { kind: 'malformed-command' } };
+const REFUSED = {
+  ok: false,
+  error: { kind: 'malformed-command', words: expect.any(Object) as unknown },
+};
 /** A command that the popup may give at any time, and that answers `ok` then. */
 const GOOD = { type: 'popup/ready' };
 

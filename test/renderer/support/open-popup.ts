@@ -1,4 +1,5 @@
 import type {
+  Answer,
   AppError,
   Command,
   DoneBefore,
@@ -9,19 +10,21 @@ import type {
   FoundTask,
   Outcome,
   ProjectView,
-  Result,
   Search,
   Seconds,
   Showing,
   Snapshot,
   StintBridge,
   TaskView,
+  ToldSnapshot,
 } from '#contract';
 import { render } from '@testing-library/svelte';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { tick } from 'svelte';
 import App from '../../../src-renderer/App.svelte';
-import { migration, review } from './snapshots.ts';
+import { banners } from '../../../src-renderer/words/status/account-banner-words.ts';
+import { saidError } from '../../../src-renderer/words/status/said-by-main.ts';
+import { migration, review, snapshot } from './snapshots.ts';
 
 /** Main as the popup sees it: writes commands down, answers as told, pushes snapshots when asked to. */
 export type FakeMain = {
@@ -83,7 +86,8 @@ export function fakeMain(
   const outcomes = new Map<Command['type'], Outcome>();
   const errors = new Map<Command['type'], AppError>();
   const held = new Map<Command['type'], Promise<void>>();
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const listeners = new Set<(snapshot: ToldSnapshot) => void>();
+  let latest = snapshot();
   const watchers = new Set<(showing: Showing) => void>();
 
   function found(search: Search): Found<Search> {
@@ -93,13 +97,13 @@ export function fakeMain(
     return search.kind === 'tasks' ? known : { done: doneFound(done, search.text), tasks: known };
   }
 
-  async function command(sent: Command): Promise<Result<Outcome>> {
+  async function command(sent: Command): Promise<Answer<Outcome>> {
     if (sent.type === 'elsewhere/look') looks += 1;
     else if (sent.type === 'draft/keep') drafts.push(sent.draft);
     else if (sent.type !== 'popup/pointer') commands.push(sent);
     await held.get(sent.type);
     const error = errors.get(sent.type);
-    if (error !== undefined) return { ok: false, error };
+    if (error !== undefined) return { ok: false, error: saidError(error, latest) };
     return { ok: true, value: outcomes.get(sent.type) };
   }
 
@@ -128,8 +132,12 @@ export function fakeMain(
       );
       return () => release();
     },
-    push: async (snapshot) => {
-      for (const listener of listeners) listener(snapshot);
+    push: async (next) => {
+      latest = next;
+      // A part that cannot be read stays one.
+      const parts = Object.getOwnPropertyDescriptors(next);
+      const told = Object.defineProperties({ banners: banners(next) }, parts) as ToldSnapshot;
+      for (const listener of listeners) listener(told);
       await tick();
     },
     show: (shown) => watchers.forEach((each) => each(shown ? 'shown' : 'hidden')),

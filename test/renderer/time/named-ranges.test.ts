@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '#contract';
 import {
-  dateField,
   nameOf,
   rangeBetween,
   type RangeName,
   rangeNames,
   rangeOf,
 } from '../../../src-renderer/time/named-ranges.ts';
+import { dateField } from '../../../src-renderer/time/wall-clock.ts';
 
 /** The beginning of a day, where this runs. */
 const midnight = (date: string) => Date.parse(`${date}T00:00`) as Instant;

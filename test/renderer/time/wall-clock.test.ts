@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { readSpan, untyped } from '../../../src-renderer/entry/edit/read-start-end-length.ts';
-import { dateField, rangeOf } from '../../../src-renderer/time/named-ranges.ts';
+import { rangeOf } from '../../../src-renderer/time/named-ranges.ts';
 import { wallTime } from '../../../src-renderer/typed/typed-time.ts';
 import { dayTitle } from '../../../src-renderer/words/time/day-and-week-titles.ts';
 import { clockTime, span } from '../../../src-renderer/words/time/times-and-lengths.ts';
+import { behind, dateField, fromWall } from '../../../src-renderer/time/wall-clock.ts';
 import { followZone } from '../../../src-renderer/time/time-zone.svelte.ts';
 import type { Instant } from '#contract';
 import { inZone, zones } from '../../support/random/zones.ts';
@@ -57,4 +58,19 @@ test.for(zones)('A page that is elsewhere writes and reads as one that is in %s'
     }),
     { numRuns: 80 },
   );
+});
+
+test.for(zones)('A wall time is the instant that a date of %s takes it for', (zone) => {
+  inZone(zone, () => {
+    followZone(zone);
+    const day = fc.integer({ min: 0, max: 400 });
+    const seconds = fc.integer({ min: 0, max: 86_400 });
+    fc.assert(
+      fc.property(day, seconds, (days, second) => {
+        const date = new Date(2026, 0, days, 0, 0, second);
+        expect(fromWall(2026, 0, days, second)).toBe(date.getTime());
+        expect(behind(date.getTime())).toBe(date.getTimezoneOffset() * 60_000);
+      }),
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import type { Command } from '#contract';
+import { saidError } from '../../../src-renderer/words/status/said-by-main.ts';
 import { slowMain } from '../support/entries-in-range.ts';
 import { withMarks } from '../support/marked-tasks.ts';
 import { fakeMain, type FakeMain, openPopup, type OpenPopup } from '../support/open-popup.ts';
@@ -191,7 +192,8 @@ test('A search that fails says why in the list', async () => {
   const main = fakeMain();
   const bridge: typeof main.bridge = {
     ...main.bridge,
-    search: () => Promise.resolve({ ok: false, error: { kind: 'not-connected' } }),
+    search: () =>
+      Promise.resolve({ ok: false, error: saidError({ kind: 'not-connected' }, snapshot()) }),
   };
   const { user } = await openPopup(snapshot(), { ...main, bridge });
   await user.click(workField());

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
-import type { Command, Search, Snapshot, StintBridge } from '#contract';
+import type { Command, Search, ToldSnapshot, StintBridge } from '#contract';
 import { projectRoot } from '../electron/electron-app.ts';
 
 type Asked =
@@ -49,15 +49,15 @@ export async function openInBrowser(
   await real.evaluate(namesNothing);
   await page.addInitScript(namesNothing);
   await page.addInitScript(playBridge, now);
-  await real.exposeFunction('tellBrowser', (snapshot: Snapshot) =>
+  await real.exposeFunction('tellBrowser', (snapshot: ToldSnapshot) =>
     page.evaluate(
-      (told) => (Reflect.get(globalThis, 'hear') as (it: Snapshot) => void)(told),
+      (told) => (Reflect.get(globalThis, 'hear') as (it: ToldSnapshot) => void)(told),
       snapshot,
     ),
   );
   await real.evaluate(() => {
     stint.onSnapshot((snapshot) => {
-      (Reflect.get(globalThis, 'tellBrowser') as (it: Snapshot) => void)(snapshot);
+      (Reflect.get(globalThis, 'tellBrowser') as (it: ToldSnapshot) => void)(snapshot);
     });
   });
   await page.goto(PAGE);
@@ -74,7 +74,7 @@ declare const askMain: <T>(asked: Asked) => Promise<T>;
 /** What the preload script puts there in the app. Runs in the page, where nothing of this file is known. */
 function playBridge(now: number): void {
   Date.now = () => now;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const listeners = new Set<(snapshot: ToldSnapshot) => void>();
   const bridge: StintBridge = {
     command: (message) => askMain({ way: 'command', message }),
     search: (message) => askMain({ way: 'search', message }),
@@ -86,6 +86,6 @@ function playBridge(now: number): void {
   };
   Object.assign(globalThis, {
     stint: bridge,
-    hear: (snapshot: Snapshot) => listeners.forEach((listener) => listener(snapshot)),
+    hear: (snapshot: ToldSnapshot) => listeners.forEach((listener) => listener(snapshot)),
   });
 }
