@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDesktopSession } from '../../desktop-session/session.ts';
+import { launchApp } from '../../electron/electron-app.ts';
+import { openDemo } from '../../server/demo-api.ts';
+import { createCamera } from '../camera.ts';
+import { NOW } from '../day.ts';
+import { walkThroughViews } from './scenes.ts';
+import { type Shot, writeSheet } from './sheet.ts';
+import { serverOf, type WayToLook, waysToLook } from './ways-to-look.ts';
+
+/** Every view in every way to look at it, a sheet for each way: `npm run screenshots -- --views --folder=DIR`. */
+
+const { values: flags } = parseArgs({
+  options: {
+    views: { type: 'boolean' },
+    folder: { type: 'string' },
+    /** One of the ways alone. */
+    only: { type: 'string' },
+  },
+});
+if (flags.folder === undefined) throw new Error('Say where the sheets go: --folder=DIR');
+const folder = resolve(flags.folder);
+
+async function look(way: WayToLook): Promise<void> {
+  const { scale = 1, names = ['Trace slow sign-ins', 'login times out on VPN'], media } = way;
+  const session = await startDesktopSession({ width: 900 * scale, height: 760 * scale, scale });
+  const api = await openDemo(serverOf(way, () => NOW));
+  const shots: Shot[] = [];
+  try {
+    const app = await launchApp({
+      session,
+      userDataDir: join(session.home, 'stint'),
+      env: { STINT_API_URL: api.server.account.baseUrl, TZ: 'UTC' },
+    });
+    const page = await app.openPopup();
+    const { setTime } = createCamera(app, page, folder);
+    await setTime(NOW);
+    for (let press = 0; press < (way.larger ?? 0); press++) await page.keyboard.press('Control++');
+    await page.emulateMedia(media);
+    await walkThroughViews({
+      api,
+      page,
+      names,
+      setTime,
+      take: async (name) => {
+        const windows = await session.screen.windows();
+        if (windows.every(({ title }) => title !== 'Stint')) {
+          throw new Error(`the popup was closed before "${name}"`);
+        }
+        await page.mouse.move(0, 0); // away from what it would highlight
+        const png = await page.screenshot({ animations: 'disabled' });
+        writeFileSync(join(folder, `${way.name}-${name}.png`), png);
+        shots.push({ name, png });
+      },
+    });
+    await app.close();
+  } finally {
+    if (shots.length > 0) writeSheet(join(folder, `sheet-${way.name}.png`), shots);
+    await api[Symbol.asyncDispose]();
+    await session.stop();
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+for (const way of waysToLook) {
+  if (flags.only === undefined || flags.only === way.name) await look(way);
+}
+process.stdout.write(`The sheets are in ${folder}\n`);
