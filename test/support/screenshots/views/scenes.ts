@@ -147,7 +147,11 @@ async function running({ page, names, setTime, take }: Stage): Promise<void> {
   await page.keyboard.press('Escape');
   await setTime(NOW + 13 * HOUR);
   await page.keyboard.press('F5');
-  await page.getByText('since yesterday').or(page.getByText(/since .*24/)).first().waitFor();
+  await page
+    .getByText('since yesterday')
+    .or(page.getByText(/since .*24/))
+    .first()
+    .waitFor();
   await take('over-midnight');
   await stopTimer(page);
   await statusReading(page, 'All sent');
