@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDesktopSession } from '../../desktop-session/session.ts';
 import { launchApp } from '../../electron/electron-app.ts';
+import { snapshotOf } from '../../electron/popup-steps.ts';
 import { openDemo } from '../../server/demo-api.ts';
+import { until } from '../../until.ts';
 import { createCamera } from '../camera.ts';
 import { NOW } from '../day.ts';
 import { walkThroughViews } from './scenes.ts';
@@ -25,7 +27,12 @@ const folder = resolve(flags.folder);
 
 async function look(way: WayToLook): Promise<void> {
   const { scale = 1, names = ['Trace slow sign-ins', 'login times out on VPN'], media } = way;
-  const session = await startDesktopSession({ width: 900 * scale, height: 760 * scale, scale });
+  const [width, height] = way.screen ?? [900, 760];
+  const session = await startDesktopSession({
+    width: width * scale,
+    height: height * scale,
+    scale,
+  });
   const api = await openDemo(serverOf(way, () => NOW));
   const shots: Shot[] = [];
   try {
@@ -37,7 +44,10 @@ async function look(way: WayToLook): Promise<void> {
     const page = await app.openPopup();
     const { setTime } = createCamera(app, page, folder);
     await setTime(NOW);
-    for (let press = 0; press < (way.larger ?? 0); press++) await page.keyboard.press('Control++');
+    for (const percent of way.larger ?? []) {
+      await session.screen.key('ctrl+plus');
+      await until(async () => (await snapshotOf(page)).settings.textSize === percent, 'it grows');
+    }
     await page.emulateMedia(media);
     await walkThroughViews({
       api,

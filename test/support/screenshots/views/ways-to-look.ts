@@ -9,8 +9,9 @@ export type WayToLook = {
   /** Device pixels to a CSS pixel. */
   readonly scale?: number;
   readonly media?: Media;
-  /** Presses of Ctrl and plus. */
-  readonly larger?: number;
+  /** What Ctrl and plus lead to, press by press. */
+  readonly larger?: readonly number[];
+  readonly screen?: readonly [width: number, height: number];
   readonly hours?: '12h';
   /** What work is called. */
   readonly names?: readonly [task: string, description: string];
@@ -22,7 +23,7 @@ export const waysToLook: readonly WayToLook[] = [
   { name: 'light-2x', scale: 2, media: { colorScheme: 'light' } },
   { name: 'dark-2x', scale: 2, media: { colorScheme: 'dark' } },
   { name: 'forced-colours', media: { forcedColors: 'active', colorScheme: 'dark' } },
-  { name: 'text-200', larger: 5 },
+  { name: 'text-200', larger: [110, 125, 150, 175, 200], screen: [600, 700] },
   { name: '12-hours', hours: '12h' },
   {
     name: 'german',
