@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDesktopSession } from '../../desktop-session/session.ts';
-import { launchApp } from '../../electron/electron-app.ts';
+import { launchApp, type RunningApp } from '../../electron/electron-app.ts';
 import { snapshotOf } from '../../electron/popup-steps.ts';
 import { openDemo } from '../../server/demo-api.ts';
 import { until } from '../../until.ts';
@@ -24,6 +24,15 @@ const { values: flags } = parseArgs({
 });
 if (flags.folder === undefined) throw new Error('Say where the sheets go: --folder=DIR');
 const folder = resolve(flags.folder);
+
+/** Of a page that is enlarged, Playwright's picture would hold the upper left alone. */
+async function zoomedPicture({ electron }: RunningApp): Promise<Buffer> {
+  const encoded = await electron.evaluate(async ({ BrowserWindow }) => {
+    const shown = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+    return (await shown?.webContents.capturePage())?.toPNG().toString('base64');
+  });
+  return Buffer.from(encoded ?? '', 'base64');
+}
 
 async function look(way: WayToLook): Promise<void> {
   const { scale = 1, names = ['Trace slow sign-ins', 'login times out on VPN'], media } = way;
@@ -60,7 +69,9 @@ async function look(way: WayToLook): Promise<void> {
           throw new Error(`the popup was closed before "${name}"`);
         }
         await page.mouse.move(0, 0); // away from what it would highlight
-        const png = await page.screenshot({ animations: 'disabled' });
+        const png = await (way.larger === undefined
+          ? page.screenshot({ animations: 'disabled' })
+          : zoomedPicture(app));
         writeFileSync(join(folder, `${way.name}-${name}.png`), png);
         shots.push({ name, png });
       },
