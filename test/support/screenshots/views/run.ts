@@ -51,8 +51,8 @@ async function look(way: WayToLook): Promise<void> {
       env: { STINT_API_URL: api.server.account.baseUrl, TZ: 'UTC' },
     });
     const page = await app.openPopup();
-    const { setTime } = createCamera(app, page, folder);
-    await setTime(NOW);
+    const camera = createCamera(app, page, folder);
+    await camera.setTime(NOW);
     for (const percent of way.larger ?? []) {
       await session.screen.key('ctrl+plus');
       await until(async () => (await snapshotOf(page)).settings.textSize === percent, 'it grows');
@@ -62,7 +62,7 @@ async function look(way: WayToLook): Promise<void> {
       api,
       page,
       names,
-      setTime,
+      setTime: (at) => camera.setTime(at),
       take: async (name) => {
         const windows = await session.screen.windows();
         if (windows.every(({ title }) => title !== 'Stint')) {
