@@ -7,13 +7,17 @@ import { main, run } from './bootstrap/run.mjs';
 
 const root = join(import.meta.dirname, '..');
 
-/** Takes the pictures in docs/screenshots from the real app, on a desktop of its own. Flags: --folder=DIR, --scale=1. */
+/**
+ * Takes the pictures in docs/screenshots from the real app, on a desktop of its own. Flags: --folder=DIR, --scale=1.
+ * With --views every view in every way to look at it, as sheets in --folder=DIR; --only=NAME makes one of them.
+ */
 async function takePictures(flags) {
   await ensureModules(root);
   await ensurePackages({ virtualDesktop: true });
   await resolveElectron(root);
   await ensureBuild(root);
-  const driver = join(root, 'test/support/screenshots/run.ts');
+  const views = flags.includes('--views') ? 'views' : '';
+  const driver = join(root, 'test/support/screenshots', views, 'run.ts');
   return run(process.execPath, ['--import', 'tsx', driver, ...flags], { cwd: root });
 }
 

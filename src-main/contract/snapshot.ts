@@ -104,6 +104,8 @@ export type ChangeView = {
     | 'timer';
   /** Entries concerned. */
   readonly count: number;
+  /** The one, where it is one. */
+  readonly entryId?: string | undefined;
   readonly at: Instant;
 };
 

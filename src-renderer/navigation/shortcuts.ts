@@ -13,6 +13,8 @@ export type Shortcut =
   | 'list'
   | 'find'
   | 'tasks'
+  /** No key's: the popup was closed, and begins anew where a timer is started or stopped. */
+  | 'begin'
   | 'add'
   | 'refresh'
   | 'export';

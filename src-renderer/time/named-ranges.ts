@@ -4,6 +4,7 @@ import { fromWall, onWall } from './wall-clock.ts';
 /** The ranges that have a name; all others are a person's own. */
 export const rangeNames = [
   'this-week',
+  'last-week',
   'this-month',
   'last-month',
   'this-year',
@@ -24,8 +25,10 @@ export function rangeOf(name: RangeName, { now, weekStartsOn }: Calendar): Range
   const today = onWall(now);
   const [year, month, day] = [today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate()];
   switch (name) {
-    case 'this-week': {
-      const first = day - ((today.getUTCDay() - weekStartsOn + 7) % 7);
+    case 'this-week':
+    case 'last-week': {
+      const earlier = name === 'last-week' ? 7 : 0;
+      const first = day - ((today.getUTCDay() - weekStartsOn + 7) % 7) - earlier;
       return between(fromWall(year, month, first), fromWall(year, month, first + 7));
     }
     case 'this-month':

@@ -45,7 +45,9 @@ export function createEditService(ports: EditPorts): EditService {
       // One in whose place another stands is not a second entry to a person.
       const dropped = edits.filter((edit) => edit.do === 'drop').length;
       const count = countOf(traces) - dropped;
-      return { ok: true, value: { ...traces, view: { what, count, at } } };
+      const left = traces.entries.filter(({ after }) => after !== undefined);
+      const entryId = count === 1 ? left[0]?.id : undefined;
+      return { ok: true, value: { ...traces, view: { what, count, at, entryId } } };
     });
     if (!done.ok) return done;
     if (countOf(done.value) > 0) history.add(account, done.value);

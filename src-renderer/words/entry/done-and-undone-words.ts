@@ -27,8 +27,12 @@ const changes: Readonly<Record<ChangeView['what'], string>> = {
 /** `Deleted “X”.`, `Moved 3 entries.` */
 export function changeDone({ what, count }: ChangeView, name: string | undefined): string {
   if (what === 'timer') return `${changes[what]}.`;
-  if (what === 'fill') return count === 1 ? 'Filled the gap.' : `Filled ${count} gaps.`;
-  const whom = count === 1 && name !== undefined ? `“${name}”` : entriesCount(count);
+  const only = count === 1 && name !== undefined ? `“${name}”` : undefined;
+  if (what === 'fill') {
+    if (count > 1) return `Filled ${count} gaps.`;
+    return only === undefined ? 'Filled the gap.' : `Filled the gap with ${only}.`;
+  }
+  const whom = only ?? entriesCount(count);
   return `${changes[what]} ${whom}.`;
 }
 

@@ -22,13 +22,15 @@ export const findLabels = {
   exporting: 'Exporting…',
   close: 'Close',
   readAll: 'Read all',
-  archived: 'Archived ones',
+  archived: 'Read archived',
   neverRead: 'not read from Toggl Focus yet',
+  byPages: 'read by pages',
   exportCancelled: 'No file was written.',
 };
 
 export const rangeWords: Readonly<Record<RangeName, string>> = {
   'this-week': 'This week',
+  'last-week': 'Last week',
   'this-month': 'This month',
   'last-month': 'Last month',
   'this-year': 'This year',
@@ -68,9 +70,10 @@ export function rowDay(at: Instant): readonly [weekday: string, day: string] {
   return [dayOfWeek.format(at), dayAndMonth.format(at)];
 }
 
-/** `read 12 min ago`; `now` no earlier than what was read. */
-export function readAgo(readAt: Instant | undefined, now: number): string {
-  return readAt === undefined ? findLabels.neverRead : `read ${ago(now - readAt)}`;
+/** `read 12 min ago`; `now` no earlier than what was read, whole or by pages that were begun. */
+export function readAgo(readAt: Instant | undefined, now: number, begun: boolean): string {
+  if (readAt === undefined) return begun ? findLabels.byPages : findLabels.neverRead;
+  return `read ${ago(now - readAt)}`;
 }
 
 /** `just now`, `12 min ago`, `5 h ago`, `3 days ago` for milliseconds. */

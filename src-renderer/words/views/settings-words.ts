@@ -7,7 +7,7 @@ export const workingHoursLabels = {
   title: 'Working hours',
   none: 'none',
   unreadable: 'Write from when to when, such as 9:00 – 17:00, or nothing for none.',
-  told: 'What lies outside is no gap. Without them, nights are none.',
+  told: 'No gaps are shown outside of them; without them, none at night.',
 };
 
 /** `9:00 – 17:00`; empty for none. */

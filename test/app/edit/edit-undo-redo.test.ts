@@ -22,6 +22,16 @@ it('tells what can be undone and done again, in the terms of what was asked for'
   expect(rig.shown()).toEqual([]);
 });
 
+it('tells which entry was changed, or has come, where it is one', () => {
+  const rig = open([a]);
+  rig.edit({ type: 'entry/edit', entryId: 'a', description: 'One' });
+  expect(rig.editService.undo(ACCOUNT)).toMatchObject({ what: 'edit', entryId: 'a' });
+  const gap = { fromAt: at('11:00'), toAt: at('11:30') };
+  rig.edit({ type: 'gaps/fill', gaps: [gap], taskId: 2 });
+  const { entryId } = rig.editService.undo(ACCOUNT) ?? {};
+  expect(rig.shown().find(({ id }) => id === entryId)).toMatchObject({ startAt: gap.fromAt });
+});
+
 it('has nothing to do again after a new change, and nothing to undo after a disconnect', () => {
   const rig = open([a]);
   rig.edit({ type: 'entry/edit', entryId: 'a', description: 'One' });

@@ -76,7 +76,7 @@ it('reads a range a page at a time', async () => {
   await page.getByText('100 entries, 16 h 40 min').waitFor();
   await page.getByRole('button', { name: 'Next 100 (page 2)' }).click();
   await page.getByText('130 entries, 21 h 40 min').waitFor();
-  await page.getByRole('button', { name: 'Archived ones' }).click();
+  await page.getByRole('button', { name: 'Read archived' }).click();
 
   await requested('GET', 'O/time-entries', 3);
   expect(server.requests()).toHaveLength(3);

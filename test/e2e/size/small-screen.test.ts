@@ -4,6 +4,7 @@ import { startDesktopSession, type DesktopSession } from '../../support/desktop-
 import { axeFindings } from '../../support/electron/axe.ts';
 import { connect, snapshotOf, track } from '../../support/electron/popup-steps.ts';
 import { TASK_A, TASK_B, type FaultServer } from '../../support/server/fault-server.ts';
+import { onRow } from '../../support/review/list.ts';
 import { clippedTexts } from '../../support/size/clipped-text.ts';
 import { openServer, runStint, type StintRun } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
@@ -99,4 +100,29 @@ describe('at twice the text size on the smallest screen nothing is cut', () => {
     await picture('keys');
     expect(await clippedTexts(page)).toEqual([]);
   });
+});
+
+it('at each size between, nothing scrolls sideways, and what can be done with a selection is in sight', async () => {
+  await connect(page, server);
+  await track(page, TASK_A.name);
+  await track(page, TASK_B.name);
+  for (const percent of [110, 125, 150, 175]) {
+    await session.screen.key('ctrl+plus');
+    const width = Math.round(36_000 / percent);
+    const is = () => page.evaluate(() => innerWidth);
+    await until(async () => Math.abs((await is()) - width) <= 1, `the text has ${percent} %`);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('main, main *, html')]
+        .filter((each) => each.scrollWidth > each.clientWidth + 1)
+        .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowX))
+        .map((each) => each.className),
+    );
+    expect(wide).toEqual([]);
+    await onRow(page, TASK_A.name, 'Space');
+    const bar = page.getByRole('group', { name: 'Selected entries' });
+    const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+    const below = await page.evaluate(() => innerHeight);
+    expect(y + height).toBeLessThanOrEqual(below);
+    await page.keyboard.press('Escape');
+  }
 });

@@ -24,6 +24,16 @@ test('A text that finds nothing says so', async () => {
   expect(screen.queryByRole('listbox')).toBeNull();
 });
 
+test('Where nothing was read, what finds nothing says how to read', async () => {
+  const { main, user } = await openRange([]);
+  await main.push(inRange({ count: 0, readAt: undefined }));
+  await user.type(screen.getByRole('searchbox', { name: 'Search entries' }), 'xyz');
+  await screen.findByText('No entry here matches “xyz”.');
+  screen.getByText('Read them from Toggl Focus, or choose another time range.');
+  await main.push(inRange({ count: 0, readAt: undefined, nextPage: 2 }));
+  screen.getByText('read by pages');
+});
+
 test('A range of a name is one choice, and its borders are local midnights', async () => {
   const { main, user } = await openRange(yearOf(5));
   const range = screen.getByRole('combobox', { name: 'Time range' });
@@ -73,7 +83,7 @@ test('Pages, archived entries and all of the range are read when asked for', asy
   await main.push(inRange({ count: 5, nextPage: 2 }));
   await user.click(screen.getByRole('button', { name: 'Next 100 (page 2)' }));
   expect(lastCommand(main)).toEqual({ type: 'read/page' });
-  await user.click(screen.getByRole('button', { name: 'Archived ones' }));
+  await user.click(screen.getByRole('button', { name: 'Read archived' }));
   expect(lastCommand(main)).toEqual({ type: 'read/page', archived: true });
   await user.click(screen.getByRole('button', { name: 'Read all' }));
   expect(lastCommand(main)).toEqual({ type: 'read/shown' });

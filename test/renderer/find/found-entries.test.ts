@@ -179,3 +179,18 @@ test('A row names its day to everybody, and shows it where it differs from the o
   expect(sunday?.querySelector('.out-of-sight')).toBeNull();
   expect(sunday?.textContent).toMatch(/Sun\s+Mar 1/);
 });
+
+test('What is found is continued by its button or a key, and the timer is in sight then', async () => {
+  const { main, user } = await openRange(yearOf(3));
+  await user.click(rows()[1]!.querySelector('[data-key]')!);
+  expect(main.commands.slice(-2)).toMatchObject([
+    { type: 'timer/start', taskId: 1 },
+    { type: 'show/today' },
+  ]);
+  list().focus();
+  await user.keyboard('{ArrowUp}c');
+  expect(main.commands.slice(-2)).toMatchObject([
+    { type: 'timer/start', taskId: 2 },
+    { type: 'show/today' },
+  ]);
+});

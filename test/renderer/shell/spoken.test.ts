@@ -6,6 +6,7 @@ import type { ChangeView } from '#contract';
 import { focusRow, morning, dayOf, morningDay } from '../support/entry-rows.ts';
 import { fakeMain, openPopup } from '../support/open-popup.ts';
 import { at, entry, running, snapshot } from '../support/snapshots.ts';
+import { workField } from '../support/work-and-task-fields.ts';
 
 const described = (element: Element): string =>
   (element.getAttribute('aria-describedby') ?? '')
@@ -54,6 +55,38 @@ test('What Ctrl+Z takes back is said, and what Ctrl+Shift+Z does again', async (
   await screen.findByText('Taken back: changed 1 entry.');
   await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
   await screen.findByText('Done again: deleted 1 entry.');
+});
+
+test('A change of one entry is told with its name, a gap with what it was filled with', async () => {
+  const { main } = await openPopup(morningDay());
+  const [mail] = morning;
+  const change = { what: 'edit', count: 1, entryId: mail.id } as const;
+  await main.push(morningDay({ undo: { ...change, at: at('14:50:00') } }));
+  await screen.findByText('Changed “E-mail”.');
+  await main.push(morningDay({ undo: { ...change, what: 'fill', at: at('14:51:00') } }));
+  await screen.findByText('Filled the gap with “E-mail”.');
+});
+
+test('A popup that is opened again begins with the field, whatever was pressed last', async () => {
+  const { main, user } = await openPopup(snapshot());
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await user.keyboard('{Escape}');
+  const gear = screen.getByRole('button', { name: 'Settings' });
+  await waitFor(() => expect(document.activeElement).toBe(gear));
+  main.show(false);
+  main.show(true);
+  await user.keyboard('Tea');
+  expect(workField()).toHaveProperty('value', 'Tea');
+});
+
+test('A form that is open keeps its place until the popup is opened again', async () => {
+  const { main, user } = await openPopup(morningDay());
+  focusRow(/^Review/);
+  await user.keyboard('e');
+  const held = document.activeElement;
+  main.show(false);
+  main.show(true);
+  expect(document.activeElement).toBe(held);
 });
 
 test.for(['{Escape}', 'back'])('Settings closed by %s give the focus back', async (way) => {

@@ -15,6 +15,7 @@ const monday = { now: Date.parse('2026-03-02T14:55:07') as Instant, weekStartsOn
 
 test.for<readonly [RangeName, string, string]>([
   ['this-week', '2026-03-02', '2026-03-09'],
+  ['last-week', '2026-02-23', '2026-03-02'],
   ['this-month', '2026-03-01', '2026-04-01'],
   ['last-month', '2026-02-01', '2026-03-01'],
   ['this-year', '2026-01-01', '2027-01-01'],
