@@ -60,6 +60,7 @@ export function createReads(ports: ReadPorts): Reads {
         case 'sync/now': {
           const endAllowance = ports.pauses.allowOne();
           ports.tracker.tryBlocked(id);
+          reader.doubtTags(id);
           delivery.wake();
           const everything = [readTasks, unlessCancelled(shown.all), planOfToday, settings];
           return asResult(await run(...everything).finally(endAllowance));
@@ -78,6 +79,12 @@ export function createReads(ports: ReadPorts): Reads {
           return asResult(await run((connection) => shown.page(connection, command.archived)));
         case 'read/plan':
           return asResult(await run(shown.plan, shown.trackedOnPlan));
+        case 'read/tags': {
+          const failed = reader.knowsTags(id) ? undefined : await run(reader.readTags);
+          const tags = reader.offeredTags(id, command.taskId);
+          if (tags === undefined) return refuse(failed ?? { kind: 'unexpected-answer' });
+          return { ok: true, value: { tags } };
+        }
         case 'read/workspace-name':
           await run((connection) => reader.readWorkspaceName(connection));
           return DONE;

@@ -26,6 +26,7 @@ const COLUMNS = [
   'Toggl Focus id',
   'UTC offset',
   'Billable',
+  'Tags',
 ] as const;
 
 export function csvHead(style: CsvStyle): string {
@@ -35,12 +36,16 @@ export function csvHead(style: CsvStyle): string {
 export type CsvWriting = CsvStyle & {
   /** Writes an instant in the local zone, with its offset. */
   readonly isoTime: (at: Instant) => string;
+  /** Names of those that entries of a task have where nobody says otherwise. */
+  readonly tagsOf: (taskId: number) => readonly string[];
 };
 
 /** One line. */
 export function csvLine(entry: Entry, writing: CsvWriting): string {
-  const { startAt, seconds, type, task, description, delivery, billable } = entry;
+  const { startAt, seconds, type, task, description, delivery, billable, tags } = entry;
   const start = writing.isoTime(startAt);
+  const names =
+    tags?.map(({ name }) => name) ?? (task === undefined ? [] : writing.tagsOf(task.id));
   const cells = [
     cellTime(start),
     cellTime(writing.isoTime(endOf(entry))),
@@ -56,6 +61,7 @@ export function csvLine(entry: Entry, writing: CsvWriting): string {
     // Tells the two passes of an hour apart that comes twice; by itself a spreadsheet takes `+01:00` for a time.
     `UTC${start.slice(TIME_LENGTH)}`,
     billable === undefined ? '' : billable ? 'yes' : 'no',
+    defused(names.join(', ')),
   ];
   return line(cells, writing);
 }

@@ -129,5 +129,6 @@ function valuesFrom(found: Finished, ours: Values | undefined): Values {
     task: found.task === undefined ? sameTask : taskView(found.task),
     description: found.description ?? ours?.description,
     billable: found.billable ?? ours?.billable,
+    tags: found.tags === undefined ? ours?.tags : (found.tags ?? undefined),
   };
 }

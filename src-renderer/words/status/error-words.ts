@@ -124,6 +124,11 @@ const wordsByKind: WordsByKind = {
     data: unchanged,
     next: 'Refresh to read the tasks afresh, then choose again.',
   }),
+  'unknown-tag': () => ({
+    happened: 'One of the tags is no longer known.',
+    data: unchanged,
+    next: 'Open the tags once more, and choose among those that are offered.',
+  }),
   'unknown-entry': () => ({
     happened: 'This entry is no longer in the list.',
     data: unchanged,
