@@ -136,16 +136,18 @@ export type ReadCommand =
   | { readonly type: 'elsewhere/leave' };
 
 export type TaskCommand =
-  /** Creates it in Toggl Focus (one request); answers with the task. */
+  /** Creates it in Toggl Focus (one request) after a moment in which it can be called off; answers with the task. */
   | {
       readonly type: 'task/create';
       readonly name: string;
       readonly projectId?: number | undefined;
-      /** What runs gets it. Nobody waits for it then, and it is held for a moment in which it can be called off. */
+      /** What runs gets it. */
       readonly forTimer?: boolean | undefined;
     }
   /** The one that is held is not sent. */
   | { readonly type: 'task/call-off' }
+  /** The one that is held is sent at once. */
+  | { readonly type: 'task/send-held' }
   /** A favourite of this installation: stands first in every list of tasks. */
   | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
 

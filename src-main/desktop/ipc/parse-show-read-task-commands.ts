@@ -37,5 +37,6 @@ export const lookCommands = [
     forTimer: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('task/call-off') }),
+  z.strictObject({ type: z.literal('task/send-held') }),
   z.strictObject({ type: z.literal('task/pin'), taskId: id, pinned: z.boolean() }),
 ] as const;
