@@ -44,7 +44,7 @@ it('chooses the tags of an entry among those of the workspace, by one read and o
 it('acts on an entry where it is found, and opens its form in its day', async () => {
   const { page, server, requested, expectConformity } = await reviewRun(session(), TWO);
   await page.keyboard.press('Control+F');
-  const list = page.getByRole('listbox', { name: 'Entries' });
+  const list = page.getByRole('grid', { name: 'Entries', exact: true });
   await list.getByText(TASK_A.name).hover();
   await picture(page, 'hovered');
   await list.getByText(TASK_A.name).click({ button: 'right' });

@@ -6,9 +6,9 @@ import type { FakeMain } from '../support/open-popup.ts';
 import { ROW_HEIGHT } from '../../../src-renderer/lists/row-height.ts';
 import { day, snapshot } from '../support/snapshots.ts';
 
-const list = () => screen.getByRole('listbox', { name: 'Entries' });
+const list = () => screen.getByRole('grid', { name: 'Entries' });
 const rowOf = (name: string) => {
-  const row = screen.getByText(name).closest<HTMLElement>('[role=option]');
+  const row = screen.getByText(name).closest<HTMLElement>('[role=row]');
   if (row === null) throw new Error(`no row of ${name}`);
   return row;
 };
