@@ -42,10 +42,8 @@ export type CsvWriting = CsvStyle & {
 
 /** One line. */
 export function csvLine(entry: Entry, writing: CsvWriting): string {
-  const { startAt, seconds, type, task, description, delivery, billable, tags } = entry;
+  const { startAt, seconds, type, task, description, delivery, billable } = entry;
   const start = writing.isoTime(startAt);
-  const names =
-    tags?.map(({ name }) => name) ?? (task === undefined ? [] : writing.tagsOf(task.id));
   const cells = [
     cellTime(start),
     cellTime(writing.isoTime(endOf(entry))),
@@ -61,9 +59,13 @@ export function csvLine(entry: Entry, writing: CsvWriting): string {
     // Tells the two passes of an hour apart that comes twice; by itself a spreadsheet takes `+01:00` for a time.
     `UTC${start.slice(TIME_LENGTH)}`,
     billable === undefined ? '' : billable ? 'yes' : 'no',
-    defused(names.join(', ')),
+    defused(tagsIn(entry, writing).join(', ')),
   ];
   return line(cells, writing);
+}
+
+function tagsIn({ tags, task }: Entry, { tagsOf }: CsvWriting): readonly string[] {
+  return tags?.map(({ name }) => name) ?? (task === undefined ? [] : tagsOf(task.id));
 }
 
 const TIME_LENGTH = '2026-11-24T09:00:00'.length;
