@@ -60,6 +60,7 @@ export function createReads(ports: ReadPorts): Reads {
         case 'sync/now': {
           const endAllowance = ports.pauses.allowOne();
           ports.tracker.tryBlocked(id);
+          reader.doubtTags(id);
           delivery.wake();
           const everything = [readTasks, unlessCancelled(shown.all), planOfToday, settings];
           return asResult(await run(...everything).finally(endAllowance));
@@ -78,6 +79,8 @@ export function createReads(ports: ReadPorts): Reads {
           return asResult(await run((connection) => shown.page(connection, command.archived)));
         case 'read/plan':
           return asResult(await run(shown.plan, shown.trackedOnPlan));
+        case 'read/tags':
+          return offerTags(ports, run, { id, taskId: command.taskId });
         case 'read/workspace-name':
           await run((connection) => reader.readWorkspaceName(connection));
           return DONE;
@@ -121,6 +124,18 @@ function createCancelling(reader: Reader): {
       return async (connection) => (cancels === before ? job(connection) : { kind: 'cancelled' });
     },
   };
+}
+
+async function offerTags(
+  { reader }: ReadPorts,
+  run: Run,
+  { id, taskId }: { readonly id: AccountId; readonly taskId: number | undefined },
+): Promise<Result<Outcome>> {
+  const isKnown = reader.knowsTags(id);
+  const failed = isKnown ? undefined : await run((connection) => reader.readTags(connection));
+  const tags = reader.offeredTags(id, taskId);
+  if (tags === undefined) return refuse(failed ?? { kind: 'unexpected-answer' });
+  return { ok: true, value: { tags } };
 }
 
 function checkEntry(

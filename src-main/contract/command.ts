@@ -31,6 +31,8 @@ export type EntryFields = {
   readonly seconds?: number | undefined;
   readonly entryType?: EntryType | undefined;
   readonly billable?: boolean | undefined;
+  /** Of tags that were offered; all that the entry is to have. */
+  readonly tagIds?: readonly number[] | undefined;
 };
 
 /** One entry or several. */
@@ -47,7 +49,7 @@ export type EditCommand =
       readonly type: 'entry/add';
       readonly startAt: number;
       readonly seconds: number;
-    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType' | 'billable'>)
+    } & Pick<EntryFields, 'taskId' | 'description' | 'entryType' | 'billable' | 'tagIds'>)
   /** Two entries of one, the second beginning at the instant. */
   | { readonly type: 'entry/split'; readonly entryId: string; readonly at: number }
   /** The same work once more, right behind the entry where there is room, else in the same place. */
@@ -122,6 +124,8 @@ export type ReadCommand =
   | { readonly type: 'read/plan' }
   /** Looks how the entry stands in Toggl Focus; answers with its details. */
   | { readonly type: 'entry/check'; readonly entryId: string }
+  /** The workspace's tags, read at most once a day; answers with them, and with which of them the task has. */
+  | { readonly type: 'read/tags'; readonly taskId?: number | undefined }
   /** What the workspace is called; once known it is not asked again, nor more than once in a run. */
   | { readonly type: 'read/workspace-name' }
   /** Asks for a timer that runs elsewhere; at most one request a launch, later ones are answered from memory. */
@@ -132,16 +136,18 @@ export type ReadCommand =
   | { readonly type: 'elsewhere/leave' };
 
 export type TaskCommand =
-  /** Creates it in Toggl Focus (one request); answers with the task. */
+  /** Creates it in Toggl Focus (one request) after a moment in which it can be called off; answers with the task. */
   | {
       readonly type: 'task/create';
       readonly name: string;
       readonly projectId?: number | undefined;
-      /** What runs gets it. Nobody waits for it then, and it is held for a moment in which it can be called off. */
+      /** What runs gets it. */
       readonly forTimer?: boolean | undefined;
     }
   /** The one that is held is not sent. */
   | { readonly type: 'task/call-off' }
+  /** The one that is held is sent at once. */
+  | { readonly type: 'task/send-held' }
   /** A favourite of this installation: stands first in every list of tasks. */
   | { readonly type: 'task/pin'; readonly taskId: number; readonly pinned: boolean };
 

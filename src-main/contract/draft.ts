@@ -36,6 +36,7 @@ export type FormDraft = WorkDraft & {
   readonly began?: { readonly startAt: number; readonly seconds: number } | undefined;
   readonly entryType?: EntryType | undefined;
   readonly billable?: boolean | undefined;
+  readonly tagIds?: readonly number[] | undefined;
   /** As typed. */
   readonly start?: string | undefined;
   readonly end?: string | undefined;

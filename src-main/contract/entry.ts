@@ -12,6 +12,15 @@ export type TaskView = {
   readonly clientName: string | undefined;
 };
 
+/** As Toggl Focus has it: only tags that exist there can be chosen here. */
+export type TagView = { readonly id: number; readonly name: string };
+
+/** A tag that can be chosen. */
+export type OfferedTag = TagView & {
+  /** The task that was asked about has it, and its entries with it where nobody says otherwise. */
+  readonly ofTask?: true | undefined;
+};
+
 /** A task as it is offered to be started. */
 export type OfferedTask = TaskView & {
   /** Done in Toggl Focus; it can be tracked on all the same. */
@@ -62,6 +71,8 @@ export type EntryValues = {
   readonly type: EntryType;
   /** Undefined while nobody has said: Toggl Focus takes what the task has. */
   readonly billable?: boolean | undefined;
+  /** Undefined while nobody has said: those of the task. */
+  readonly tags?: readonly TagView[] | undefined;
 };
 
 export type EntryView = EntryValues & {

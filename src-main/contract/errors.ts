@@ -38,6 +38,8 @@ export type AppError =
   | { readonly kind: 'task-or-description-needed' }
   /** Neither among the cached tasks nor among those tracked lately. */
   | { readonly kind: 'unknown-task' }
+  /** Not among the tags that were read last. */
+  | { readonly kind: 'unknown-tag' }
   | { readonly kind: 'unknown-entry' }
   /** An end that lies ahead; nothing was changed. */
   | { readonly kind: 'ends-in-future' }

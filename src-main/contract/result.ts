@@ -1,5 +1,5 @@
 import type { AppError, SaidError } from './errors.ts';
-import type { TaskView } from './entry.ts';
+import type { OfferedTag, TaskView } from './entry.ts';
 import type { EntryDetails } from './snapshot.ts';
 
 /** How every command and search answers: errors cross the process border as values, never as throws. */
@@ -14,6 +14,7 @@ export type Outcome =
   | undefined
   | { readonly task: TaskView }
   | { readonly details: EntryDetails }
+  | { readonly tags: readonly OfferedTag[] }
   /** The entry that is shown for it. */
   | { readonly entryId: string }
   /** What is new, a line each: of the changelog's newest part. */

@@ -1,4 +1,4 @@
-import type { AlikeView, Instant, Seconds, TaskView } from '#contract';
+import type { AlikeView, Instant, Seconds, TagView, TaskView } from '#contract';
 import type { EntryType } from './focus-types.ts';
 
 /** The running timer. On disk before the click that started it is answered. */
@@ -65,6 +65,8 @@ export type Values = {
   readonly description: string | undefined;
   /** Undefined while nobody has told: as the task has it. */
   readonly billable?: boolean | undefined;
+  /** The entry's own, which stand in place of its task's; undefined where it has those, or nobody has told. */
+  readonly tags?: readonly TagView[] | undefined;
 };
 
 /** Values at the server, where the person has changed them since. */

@@ -1,4 +1,4 @@
-import type { EntryType, Instant, LengthStyle, Seconds, Unreachable } from '#contract';
+import type { EntryType, Instant, LengthStyle, Seconds, TagView, Unreachable } from '#contract';
 
 /** What Toggl Focus says, as values: the wire's strings and nulls end in adapters/focus. */
 
@@ -64,6 +64,8 @@ export type FocusEntry = {
   /** Of the entry itself, as the lists embed them. */
   readonly projectName?: string | undefined;
   readonly tagNames?: readonly string[] | undefined;
+  /** Its own, in place of its task's; null where it has those, undefined where that is not told. */
+  readonly tags?: readonly TagView[] | null | undefined;
 };
 
 /** What a create may carry; without `seconds` the server starts a running entry. */
@@ -75,6 +77,8 @@ export type NewEntry = {
   readonly timeBlockId?: number | undefined;
   /** Left out, it is as the task has it. A replacement cannot carry it. */
   readonly billable?: boolean | undefined;
+  /** Left out, it has its task's. */
+  readonly tagIds?: readonly number[] | undefined;
 };
 
 /** Absent fields stay as they are, `null` clears. */
@@ -88,6 +92,8 @@ export type EntryChange = {
   readonly billable?: boolean | undefined;
   /** As the task has it. */
   readonly resetBillable?: boolean | undefined;
+  /** Null: those of the task. */
+  readonly tagIds?: readonly number[] | null | undefined;
 };
 
 export type FocusSettings = {

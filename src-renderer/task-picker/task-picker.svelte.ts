@@ -1,7 +1,7 @@
 import type { FoundTask, TaskView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
-import { type Attempt, createAttempt } from '../ui/attempt.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
+import { createHeldTask, type HeldTask } from '../new-task/held-task.svelte.ts';
 import { createProjectStep, type ProjectStep } from '../new-task/project-step.svelte.ts';
 import { createFoundTasks, type FoundTasks } from '../suggestions/found-tasks.svelte.ts';
 import { choiceOfFound, type ChoiceSlot, type TaskChoice, unset } from './task-choice.ts';
@@ -13,7 +13,7 @@ export type TaskPicker = {
   readonly found: FoundTasks;
   readonly typed: Readonly<TypedTask>;
   /** To create a task by its name: one request to Toggl Focus. */
-  readonly creation: Pick<Attempt, 'busy' | 'error'>;
+  readonly creation: HeldTask;
   readonly rows: TaskRows;
   /** While it asks, its rows are those of the list. */
   readonly step: ProjectStep;
@@ -92,6 +92,7 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
     giveUp: () => {
       if (step.end()) return true;
       const had = open || typed.text !== undefined;
+      if (creation.busy) creation.callOff();
       creation.forget();
       typed.text = undefined;
       open = false;
@@ -103,7 +104,7 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
 function createParts(popup: Popup, choice: ChoiceSlot) {
   const found = createFoundTasks(popup.search);
   const typed = createTypedTask(found, choice.known);
-  const creation = createAttempt(popup.send);
+  const creation = createHeldTask(popup.send);
   const step = createProjectStep(popup.search);
   return { found, typed, creation, rows: step.over(createTaskRows(found, typed, choice)), step };
 }
@@ -118,7 +119,7 @@ function chooseTask(
   if (task !== undefined) choice.set(choiceOfFound(task));
 }
 
-type Named = { readonly typed: TypedTask; readonly creation: Attempt };
+type Named = { readonly typed: TypedTask; readonly creation: HeldTask };
 
 /** The new task is the choice once it is there, unless something else is typed by then. */
 async function createTyped(
@@ -127,11 +128,8 @@ async function createTyped(
   projectId: number | undefined,
 ): Promise<void> {
   const name = typed.query;
-  const outcome = await creation.ask({
-    type: 'task/create',
-    name,
-    ...(projectId === undefined ? {} : { projectId }),
-  });
+  const project = projectId === undefined ? {} : { projectId };
+  const outcome = await creation.create({ name, ...project });
   if (outcome === undefined || !('task' in outcome) || typed.query !== name) return;
   choice.set({ kind: 'task', task: outcome.task });
   typed.text = undefined;

@@ -1,7 +1,7 @@
 import type { Command, DoneBefore, PlannedView, TimerView } from '#contract';
 import type { Popup } from '../state/popup-state.svelte.ts';
 import { type ComboboxAction, steppedTo } from '../suggestions/combobox-keys.ts';
-import { createTaskForTimer, type TaskForTimer } from '../new-task/task-for-timer.svelte.ts';
+import { createHeldTask, type HeldTask } from '../new-task/held-task.svelte.ts';
 import { withBreaks } from '../typed/line-breaks.ts';
 import type { Attempt } from '../ui/attempt.svelte.ts';
 import { createWorkList, doneRow, TYPED, type WorkList } from './work-list.svelte.ts';
@@ -12,7 +12,7 @@ type Start = Omit<Extract<Command, { readonly type: 'timer/start' }>, 'type'>;
 export type WorkField = {
   readonly list: WorkList;
   /** To create a task by its name: one request to Toggl Focus. */
-  readonly creation: TaskForTimer;
+  readonly creation: HeldTask;
   readonly type: (text: string) => void;
   readonly show: () => void;
   /** Takes the row of this value. */
@@ -37,7 +37,7 @@ type Scene = {
 };
 
 export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkField {
-  const creation = createTaskForTimer(popup.send);
+  const creation = createHeldTask(popup.send);
   const list = createWorkList(popup.search, timer, begun);
 
   function send(work: Start): Promise<boolean> {
@@ -56,7 +56,8 @@ export function createWorkField({ popup, attempt, timer, begun }: Scene): WorkFi
   /** The timer runs from now on, under the name that its task is to have. */
   async function startNew(name: string, projectId: number | undefined): Promise<void> {
     if (!(await begin({ description: descriptionFor(list) ?? name }))) return;
-    await creation.create(name, projectId);
+    const project = projectId === undefined ? {} : { projectId };
+    await creation.create({ name, ...project, forTimer: true });
   }
 
   async function take(value: string): Promise<void> {

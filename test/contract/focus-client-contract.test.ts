@@ -141,6 +141,7 @@ function describeContract() {
     getWorkspaceName: async () => {
       expect(await succeed(api.getWorkspaceName())).toBe('Engineering, Northwind');
     },
+    listTags: () => succeed(api.listTags()),
     listTasks: () => succeed(api.listTasks({ ...page, name: 'review', projectId: 1 })),
     streamTasks: async () => {
       const names = (await succeed(api.streamTasks())).items.map(({ name }) => name);

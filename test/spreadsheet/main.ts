@@ -42,7 +42,7 @@ function csvFor(style: CsvStyle): string {
     description: DESCRIPTION,
   });
   const isoTime = (instant: Parameters<typeof clock.isoTime>[0]) => clock.isoTime(instant);
-  return csvHead(style) + csvLine(work, { ...style, isoTime });
+  return csvHead(style) + csvLine(work, { ...style, isoTime, tagsOf: () => [] });
 }
 
 /** A LibreOffice of nobody's, whose system speaks that language. */

@@ -6,6 +6,7 @@ import { createReadBatches, createReadList } from './list/read-list.ts';
 import { entryBatchRoute, entryRoutes } from './routes/entry-routes.ts';
 import { taskEntryRoutes } from './routes/task-entry-routes.ts';
 import { workspaceRoutes } from './routes/task-settings-and-plan-routes.ts';
+import { readTags } from './routes/tags-route.ts';
 import { workspaceNameRoute } from './routes/workspace-name-route.ts';
 import { type FocusLimits, FOCUS_LIMITS } from './timeouts-and-size-limits.ts';
 
@@ -35,6 +36,7 @@ export function createConnectFocus({ fetch, limits = {} }: ConnectFocusOptions):
       ...entryBatchRoute(readBatches, workspace),
       ...workspaceRoutes(routes, workspace),
       ...workspaceNameRoute(routes, account),
+      listTags: () => readTags(readPage, workspaceId),
     };
   };
 }

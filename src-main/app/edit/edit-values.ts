@@ -1,9 +1,18 @@
-import type { EntryFields, EntryType, Instant, Result, Seconds, TaskView } from '#contract';
+import type {
+  EntryFields,
+  EntryType,
+  Instant,
+  Result,
+  Seconds,
+  TagView,
+  TaskView,
+} from '#contract';
 import type { Values } from '../../domain/entry.ts';
 import type { ValuesWithoutTime } from '../../domain/edit/add-duplicate-fill.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 import { refuse } from '../ports/results.ts';
 import { findTask, meaningful } from '../tasks/find-task.ts';
+import { tagsFrom } from '../tasks/tags-to-choose.ts';
 
 export type Account = { readonly store: Store; readonly account: AccountId };
 
@@ -18,15 +27,27 @@ export function taskFrom(
   return task === undefined ? refuse({ kind: 'unknown-task' }) : { ok: true, value: task };
 }
 
-/** The values that a command names. `known` is the task that stands there so far. */
+function ownTags(
+  { store, account }: Account,
+  tagIds: readonly number[] | undefined,
+  known: readonly TagView[] = [],
+): Result<Pick<Values, 'tags'>> {
+  if (tagIds === undefined) return { ok: true, value: {} };
+  const tags = tagsFrom([...(store.tags(account)?.tags ?? []), ...known], tagIds);
+  return tags.ok ? { ok: true, value: { tags: tags.value } } : tags;
+}
+
+/** The values that a command names. `known` is what stands there so far. */
 export function valuesFrom(
   place: Account,
   fields: EntryFields,
-  known: TaskView | undefined,
+  known: Pick<Values, 'task' | 'tags'>,
 ): Result<Partial<Values>> {
   const { taskId, description, startAt, seconds, entryType, billable } = fields;
-  const task = taskFrom(place, taskId, known);
+  const task = taskFrom(place, taskId, known.task);
   if (!task.ok) return task;
+  const tags = ownTags(place, fields.tagIds, known.tags);
+  if (!tags.ok) return tags;
   return {
     ok: true,
     value: {
@@ -36,6 +57,7 @@ export function valuesFrom(
       ...(seconds === undefined ? {} : { seconds: seconds as Seconds }),
       ...(entryType === undefined ? {} : { type: entryType }),
       ...(billable === undefined ? {} : { billable }),
+      ...tags.value,
     },
   };
 }
@@ -43,7 +65,7 @@ export function valuesFrom(
 /** What a new entry is about: activity needs a task or words, as a timer does. */
 export function taskAndDescriptionFrom(
   place: Account,
-  fields: Pick<EntryFields, 'taskId' | 'description' | 'billable'>,
+  fields: Pick<EntryFields, 'taskId' | 'description' | 'billable' | 'tagIds'>,
   type: EntryType,
 ): Result<ValuesWithoutTime> {
   const task = taskFrom(place, fields.taskId);
@@ -52,7 +74,9 @@ export function taskAndDescriptionFrom(
   if (type === 'activity' && task.value === undefined && description === undefined) {
     return refuse({ kind: 'task-or-description-needed' });
   }
+  const tags = ownTags(place, fields.tagIds);
+  if (!tags.ok) return tags;
   const { billable } = fields;
   const said = billable === undefined ? {} : { billable };
-  return { ok: true, value: { type, task: task.value, description, ...said } };
+  return { ok: true, value: { type, task: task.value, description, ...said, ...tags.value } };
 }

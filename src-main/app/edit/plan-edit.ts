@@ -84,7 +84,7 @@ function planSplit(context: EditContext, { entryId, at }: Of<'entry/split'>): Pl
 }
 
 function planEdit(context: EditContext, command: Of<'entry/edit'>, entry: Entry): Planned {
-  const change = valuesFrom(context, command, entry.task);
+  const change = valuesFrom(context, command, entry);
   if (!change.ok) return change;
   return planned('edit', edit(entry, change.value, context.surroundings), change.value.task);
 }
@@ -194,7 +194,7 @@ function planOverlap(
 function planTimer(context: EditContext, command: Of<'timer/edit'>): Planned {
   const session = context.store.session(context.account);
   if (session === undefined) return refuse({ kind: 'nothing-running' });
-  const change = valuesFrom(context, command, session.task);
+  const change = valuesFrom(context, command, session);
   if (!change.ok) return change;
   return planned(
     'timer',

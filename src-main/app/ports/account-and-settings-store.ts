@@ -1,4 +1,12 @@
-import type { GapsFrom, Instant, LeftClick, LengthStyle, Look, WorkingHours } from '#contract';
+import type {
+  GapsFrom,
+  Instant,
+  LeftClick,
+  LengthStyle,
+  Look,
+  TagView,
+  WorkingHours,
+} from '#contract';
 import type { FocusSettings } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
 import type { AccountId } from './account-id.ts';
@@ -26,6 +34,8 @@ export type Settings = Look & {
 
 export type FocusSettingsCache = FocusSettings & { readonly readAt: Instant };
 
+export type KeptTags = { readonly tags: readonly TagView[]; readonly readAt: Instant };
+
 /** Small documents, of this installation or of an account. */
 export type AccountAndSettingsStore = {
   /** The account that was connected last at Toggl's own host or at another one. */
@@ -40,6 +50,9 @@ export type AccountAndSettingsStore = {
   /** As last read from Toggl Focus. */
   focusSettings(account: AccountId): FocusSettingsCache | undefined;
   setFocusSettings(account: AccountId, settings: FocusSettingsCache): void;
+  /** The workspace's tags as last read. */
+  tags(account: AccountId): KeptTags | undefined;
+  setTags(account: AccountId, tags: KeptTags): void;
   workspaceName(account: AccountId): string | undefined;
   setWorkspaceName(account: AccountId, name: string): void;
 };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Draft, TaskView } from '#contract';
-import { description, entryId, entryIds, id, instant, seconds } from './page-input-limits.ts';
+import {
+  description,
+  entryId,
+  entryIds,
+  id,
+  instant,
+  seconds,
+  tagIds,
+} from './page-input-limits.ts';
 
 /*
  * What a page may say of what is typed, and what it may be told again after a restart: what is on disk came
@@ -50,6 +58,7 @@ const form = z.strictObject({
   began: z.strictObject({ startAt: instant, seconds }).optional(),
   entryType: z.enum(['activity', 'break']).optional(),
   billable: z.boolean().optional(),
+  tagIds: tagIds.optional(),
   start: typed,
   end: typed,
   duration: typed,

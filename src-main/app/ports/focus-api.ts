@@ -1,4 +1,4 @@
-import type { Credential, Instant, Seconds } from '#contract';
+import type { Credential, Instant, Seconds, TagView } from '#contract';
 import type {
   EntryChange,
   EntryType,
@@ -93,6 +93,8 @@ export type FocusApi = {
   getSettings(): Answer<FocusSettings>;
   /** Undefined where the server does not tell it. */
   getWorkspaceName(): Answer<string | undefined>;
+  /** One page: more than a hundred no workspace is offered. */
+  listTags(): Answer<Listing<TagView>>;
   listTasks(
     query?: PageQuery & {
       readonly name?: string | undefined;

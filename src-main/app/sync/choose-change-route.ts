@@ -1,5 +1,6 @@
 import { isBulkChange, type BulkChange } from '../../domain/sync/bulk-batches.ts';
 import { isToldAsAWhole, type Change } from '../../domain/sync/pending-change.ts';
+import { idsOf } from '../../domain/tags.ts';
 import type { KnownEntry } from '../../domain/sync/server-id.ts';
 import type { Entry, Values } from '../../domain/entry.ts';
 import type { EntryChange, FocusAnswer, NewEntry } from '../../domain/focus-types.ts';
@@ -92,23 +93,39 @@ export function taskOnServer(entry: Entry): number | undefined {
 }
 
 export function newEntryOf(entry: Entry): NewEntry {
-  const { startAt, seconds, type, description, timeBlockId, billable } = entry;
-  return { startAt, seconds, type, description, timeBlockId, billable };
+  const { startAt, seconds, type, description, timeBlockId, billable, tags } = entry;
+  const tagIds = tags && idsOf(tags);
+  return { startAt, seconds, type, description, timeBlockId, billable, tagIds };
 }
 
 /** What differs from what the server has; all where that is not sure, or to be replaced. */
 function updateOf(entry: Entry): EntryChange {
   const { sent } = entry;
   const isTakenBack = entry.billable === undefined && sent?.billable !== undefined;
-  const wanted = { ...changeTo(entry), ...(isTakenBack ? { resetBillable: true } : {}) };
+  const wanted = {
+    ...changeTo(entry),
+    ...(isTakenBack ? { resetBillable: true } : {}),
+    ...(areTagsTakenBack(entry) ? { tagIds: null } : {}),
+  };
   if (sent === undefined || isToldAsAWhole(sent)) return wanted;
   const there: Record<string, unknown> = changeTo(sent);
   return Object.fromEntries(
-    Object.entries(wanted).filter(([name, value]) => there[name] !== value),
+    Object.entries(wanted).filter(([name, value]) => !isSame(there[name], value)),
   ) satisfies EntryChange;
 }
 
-function changeTo({ startAt, seconds, type, task, description, billable }: Values): EntryChange {
+/** They may stand there, told without an answer, where what is known to be there has none. */
+function areTagsTakenBack({ tags, sent, late }: Entry): boolean {
+  if (tags !== undefined) return false;
+  return [sent, ...(late?.updates ?? [])].some((there) => there?.tags !== undefined);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function changeTo(values: Values): EntryChange {
+  const { startAt, seconds, type, task, description, billable, tags } = values;
   return {
     startAt,
     seconds,
@@ -116,5 +133,6 @@ function changeTo({ startAt, seconds, type, task, description, billable }: Value
     taskId: task?.id ?? null,
     description: description ?? null,
     ...(billable === undefined ? {} : { billable }),
+    ...(tags === undefined ? {} : { tagIds: idsOf(tags) }),
   };
 }

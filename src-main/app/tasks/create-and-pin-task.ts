@@ -42,14 +42,17 @@ export function createTasks(
 
   return async ({ id }, command) => {
     if (command.type === 'task/pin') return pin(ports, id, command);
+    if (command.type === 'task/send-held') {
+      held.end(true);
+      return DONE;
+    }
     if (command.type === 'task/call-off') {
-      return held.end() ? DONE : refuse({ kind: 'nothing-to-undo' });
+      return held.end(false) ? DONE : refuse({ kind: 'nothing-to-undo' });
     }
     const name = command.name.trim();
     if (name === '') return refuse({ kind: 'name-needed' });
     const wanted = { ...command, name };
-    if (command.forTimer !== true) return send(wanted);
-    const timerId = ports.store.session(id)?.id;
+    const timerId = command.forTimer === true ? ports.store.session(id)?.id : undefined;
     if (!(await held.wait())) return refuse({ kind: 'cancelled' });
     const result = await send(wanted);
     if (result.ok && timerId !== undefined)
@@ -62,7 +65,7 @@ export function createTasks(
 function createHold(timers: Timers): {
   /** Resolves to false where it was called off. */
   readonly wait: () => Promise<boolean>;
-  readonly end: () => boolean;
+  readonly end: (goesOn: boolean) => boolean;
 } {
   let open: { readonly cancel: Cancel; readonly resolve: (goesOn: boolean) => void } | undefined;
   function close(goesOn: boolean): boolean {
@@ -79,7 +82,7 @@ function createHold(timers: Timers): {
         open = { resolve, cancel: timers.after(HELD_MS, () => close(true)) };
       });
     },
-    end: () => close(false),
+    end: close,
   };
 }
 

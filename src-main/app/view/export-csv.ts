@@ -50,6 +50,7 @@ function writeTo(
   const writing = {
     ...csvStyleOf(ports.systemRegion().locales.numbers),
     isoTime: (at: Instant): string => ports.clock.isoTime(at),
+    tagsOf: tagsByTask(ports.store, what.id),
   };
   function* texts(): Generator<string> {
     yield csvHead(writing);
@@ -66,6 +67,16 @@ function writeTo(
     return refuse({ kind: 'file-failed', detail });
   }
   return exported(file.file, count, what.fresh);
+}
+
+/** Each task is read once. */
+function tagsByTask(store: Store, account: AccountId): (taskId: number) => readonly string[] {
+  const known = new Map<number, readonly string[]>();
+  return (taskId) => {
+    const names = known.get(taskId) ?? store.task(account, taskId)?.tagNames ?? [];
+    known.set(taskId, names);
+    return names;
+  };
 }
 
 function* slices(store: Store, account: AccountId, selection: EntrySelection) {

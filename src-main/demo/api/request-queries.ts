@@ -92,6 +92,11 @@ export const taskStreamQuery = taskFilter;
 export const tasksQuery = z.object({ ...pagination.shape, ...taskFilter.shape });
 export type TaskFilter = z.infer<typeof taskFilter>;
 
+export const tagsQuery = z.object({
+  ...pagination.shape,
+  order_by: csv.pipe(z.array(z.enum(['name', '-name']))).default([]),
+});
+
 const projectOrder = z.enum(['name', '-name', 'created_at', '-created_at']);
 export const projectsQuery = z.object({
   ...pagination.shape,

@@ -51,7 +51,8 @@ export type Catalogue = {
   createTask(payload: TaskPayload, now: number): TaskRow;
   project(id: number): ProjectRow | undefined;
   projects(query: ProjectsQuery): { rows: readonly ProjectRow[]; total: number };
-  tags(ids: readonly number[]): readonly TagRow[];
+  /** All of them where no ids are given, by name. */
+  tags(ids?: readonly number[]): readonly TagRow[];
 };
 
 const TASKS = `SELECT tasks.*, statuses.name AS status_name, statuses.emoji AS status_emoji,
@@ -156,9 +157,11 @@ export function createCatalogue(database: Database): Catalogue {
     },
     tags: (ids) =>
       z.array(tagRow).parse(
-        all('SELECT * FROM tags WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id', {
-          ids: idList(ids),
-        }),
+        ids === undefined
+          ? all('SELECT * FROM tags ORDER BY name', {})
+          : all('SELECT * FROM tags WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id', {
+              ids: idList(ids),
+            }),
       ),
   };
 }

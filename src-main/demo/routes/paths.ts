@@ -3,6 +3,8 @@ const WORKSPACE = '/organizations/{organization_id}/workspaces/{workspace_id}';
 
 export const SETTINGS = '/users/me/settings';
 export const USERS = '/organizations/{organization_id}/users';
+/** Without the organization, as `W` of the API. */
+export const TAGS = '/workspaces/{workspace_id}/tags';
 export const PROJECTS = `${WORKSPACE}/projects`;
 export const TASKS = `${WORKSPACE}/tasks`;
 export const TASK = `${TASKS}/{task_id}`;

@@ -1,8 +1,9 @@
 import { notFound } from '../api/api-error.ts';
 import { taskPayload } from '../api/request-bodies.ts';
-import { projectsQuery, taskStreamQuery, tasksQuery } from '../api/request-queries.ts';
+import { formatWireTime } from '../api/rfc3339-time.ts';
+import { projectsQuery, tagsQuery, taskStreamQuery, tasksQuery } from '../api/request-queries.ts';
 import type { Route } from '../api/router.ts';
-import { PROJECTS, SETTINGS, TASK, TASKS, USERS } from './paths.ts';
+import { PROJECTS, SETTINGS, TAGS, TASK, TASKS, USERS } from './paths.ts';
 import type { Services } from './services.ts';
 import { userJson } from '../wire/user-json.ts';
 
@@ -13,6 +14,7 @@ export function catalogueRoutes(services: Services): readonly Route[] {
     usersRoute(services),
     ...taskRoutes(services),
     projectsRoute(services),
+    tagsRoute(services),
   ];
 }
 
@@ -97,6 +99,21 @@ function projectsRoute({ catalogue, wire }: Services): Route {
       const { rows, total } = catalogue.projects(query);
       const data = rows.map((row) => wire.project(row));
       return { status: 200, body: { data, page: query.page, per_page: query.per_page, total } };
+    },
+  };
+}
+
+function tagsRoute({ catalogue, workspaceId }: Services): Route {
+  return {
+    method: 'GET',
+    path: TAGS,
+    answer(call) {
+      const { page, per_page } = call.query(tagsQuery, 'Pagination');
+      const all = catalogue.tags();
+      const data = all
+        .slice((page - 1) * per_page, page * per_page)
+        .map((tag) => ({ ...tag, workspace_id: workspaceId, created_at: formatWireTime(0) }));
+      return { status: 200, body: { data, page, per_page, total: all.length } };
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   range,
   seconds,
   shiftSeconds,
+  tagIds,
 } from '../../app/ports/page-input-limits.ts';
 
 const task = id.nullable().optional();
@@ -24,6 +25,7 @@ export const editCommands = [
     seconds: seconds.optional(),
     entryType,
     billable: z.boolean().optional(),
+    tagIds: tagIds.optional(),
   }),
   z.strictObject({
     type: z.literal('entry/add'),
@@ -33,6 +35,7 @@ export const editCommands = [
     description: description.optional(),
     entryType,
     billable: z.boolean().optional(),
+    tagIds: tagIds.optional(),
   }),
   z.strictObject({ type: z.literal('entry/split'), entryId, at: instant }),
   z.strictObject({ type: z.literal('entry/duplicate'), entryId }),

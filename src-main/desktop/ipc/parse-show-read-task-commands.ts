@@ -24,6 +24,7 @@ export const lookCommands = [
   z.strictObject({ type: z.literal('read/cancel') }),
   z.strictObject({ type: z.literal('read/page'), archived: z.boolean().optional() }),
   z.strictObject({ type: z.literal('read/plan') }),
+  z.strictObject({ type: z.literal('read/tags'), taskId: id.optional() }),
   z.strictObject({ type: z.literal('read/workspace-name') }),
   z.strictObject({ type: z.literal('entry/check'), entryId }),
   z.strictObject({ type: z.literal('elsewhere/look') }),
@@ -36,5 +37,6 @@ export const lookCommands = [
     forTimer: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('task/call-off') }),
+  z.strictObject({ type: z.literal('task/send-held') }),
   z.strictObject({ type: z.literal('task/pin'), taskId: id, pinned: z.boolean() }),
 ] as const;

@@ -4,16 +4,16 @@ import { endOf } from '../timer/session.ts';
 
 /** A span of the day that is taken: an entry, or the running session, which has no end yet. */
 export type OccupiedSpan = Span &
-  Pick<Values, 'type' | 'task' | 'description' | 'billable'> & {
+  Pick<Values, 'type' | 'task' | 'description' | 'billable' | 'tags'> & {
     readonly id: string;
     readonly timeBlockId: number | undefined;
     readonly isRunning: boolean;
   };
 
 export function occupiedSpanOf(entry: Entry): OccupiedSpan {
-  const { id, startAt, type, task, description, billable, timeBlockId } = entry;
-  const endAt = endOf(entry);
-  return { id, startAt, endAt, type, task, description, billable, timeBlockId, isRunning: false };
+  const { id, startAt, type, task, description, billable, tags, timeBlockId } = entry;
+  const work = { type, task, description, billable, tags, timeBlockId };
+  return { id, startAt, endAt: endOf(entry), ...work, isRunning: false };
 }
 
 export function runningSpan(session: Session, endAt: Instant): OccupiedSpan {

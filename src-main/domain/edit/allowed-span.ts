@@ -66,6 +66,13 @@ export function taskAndDescriptionOf({
   task,
   description,
   billable,
+  tags,
 }: OccupiedSpan): Omit<Values, keyof StartAndLength> {
-  return { type, task, description, ...(billable === undefined ? {} : { billable }) };
+  return {
+    type,
+    task,
+    description,
+    ...(billable === undefined ? {} : { billable }),
+    ...(tags === undefined ? {} : { tags }),
+  };
 }

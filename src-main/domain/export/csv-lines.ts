@@ -26,6 +26,7 @@ const COLUMNS = [
   'Toggl Focus id',
   'UTC offset',
   'Billable',
+  'Tags',
 ] as const;
 
 export function csvHead(style: CsvStyle): string {
@@ -35,6 +36,8 @@ export function csvHead(style: CsvStyle): string {
 export type CsvWriting = CsvStyle & {
   /** Writes an instant in the local zone, with its offset. */
   readonly isoTime: (at: Instant) => string;
+  /** Names of those that entries of a task have where nobody says otherwise. */
+  readonly tagsOf: (taskId: number) => readonly string[];
 };
 
 /** One line. */
@@ -56,8 +59,13 @@ export function csvLine(entry: Entry, writing: CsvWriting): string {
     // Tells the two passes of an hour apart that comes twice; by itself a spreadsheet takes `+01:00` for a time.
     `UTC${start.slice(TIME_LENGTH)}`,
     billable === undefined ? '' : billable ? 'yes' : 'no',
+    defused(tagsIn(entry, writing).join(', ')),
   ];
   return line(cells, writing);
+}
+
+function tagsIn({ tags, task }: Entry, { tagsOf }: CsvWriting): readonly string[] {
+  return tags?.map(({ name }) => name) ?? (task === undefined ? [] : tagsOf(task.id));
 }
 
 const TIME_LENGTH = '2026-11-24T09:00:00'.length;

@@ -120,6 +120,10 @@ function nameless(id: number | undefined): TaskView | undefined {
   return { id, name: `Task ${id}`, ...unknown };
 }
 
+function tagsFrom({ tags }: Finished, ours: Values | undefined): Values['tags'] {
+  return tags === undefined ? ours?.tags : (tags ?? undefined);
+}
+
 function valuesFrom(found: Finished, ours: Values | undefined): Values {
   const sameTask = ours?.task?.id === found.taskId ? ours?.task : nameless(found.taskId);
   return {
@@ -129,5 +133,6 @@ function valuesFrom(found: Finished, ours: Values | undefined): Values {
     task: found.task === undefined ? sameTask : taskView(found.task),
     description: found.description ?? ours?.description,
     billable: found.billable ?? ours?.billable,
+    tags: tagsFrom(found, ours),
   };
 }

@@ -174,7 +174,6 @@ export function withOthers(
 ): Entry {
   const creates = lateCreates(entry, now);
   if (creates.length === 0) return entry;
-  const scene = { tagsOf, isSentBefore: true };
   const strangers = found
     .filter(({ id }) => id !== serverIdOf(entry))
     .filter((there) =>
@@ -184,7 +183,12 @@ export function withOthers(
           hasSameWords(there, one),
       ),
     )
-    .filter((there) => likenessOf(there, entry, scene) !== 'same');
+    .filter((there) =>
+      creates.every(
+        ({ tags: told }) =>
+          likenessOf(there, entry, { tagsOf, isSentBefore: true, told }) !== 'same',
+      ),
+    );
   return withOther(
     entry,
     strangers.map(({ id }) => id),

@@ -2,6 +2,7 @@ import type { Instant } from '#contract';
 import type { Entry, Values } from '../entry.ts';
 import { createdAnew } from '../sync/late-requests.ts';
 import type { Finished } from '../finished-entry.ts';
+import { sameTags } from '../tags.ts';
 import { hasSameWords, spanAndWork, wordsOf } from './same-values.ts';
 
 /**
@@ -11,8 +12,10 @@ import { hasSameWords, spanAndWork, wordsOf } from './same-values.ts';
 export function earlierCreation(entry: Entry, found: Finished): Values | undefined {
   if (entry.delivery.state !== 'unknown') return undefined;
   const last = entry.sent ?? entry;
-  if (isSameWork(found, last) && hasSameWords(found, last)) return undefined;
+  const isLast = isSameWork(found, last) && hasSameWords(found, last);
+  if (isLast && hasSameTags(found, last)) return undefined;
   const shown = creationShown(entry, found);
+  if (isLast) return shown !== undefined && hasSameTags(found, shown) ? shown : undefined;
   // Where a list leaves words out, it is as it was sent last.
   const isUntold = shown !== undefined && !hasSameWords(found, shown);
   return isUntold && isSameWork(found, last) ? undefined : shown;
@@ -21,8 +24,9 @@ export function earlierCreation(entry: Entry, found: Finished): Values | undefin
 /** As which of the creations that were given up it stands there, by its words where the server tells any. */
 export function creationShown({ late }: Entry, found: Finished): Values | undefined {
   const alike = late?.creates?.filter((one) => isSameWork(found, one));
-  const told = alike?.find((one) => hasSameWords(found, one));
-  return told ?? (wordsOf(found.description) === '' ? alike?.[0] : undefined);
+  const told = alike?.filter((one) => hasSameWords(found, one)) ?? [];
+  const shown = told.find((one) => hasSameTags(found, one)) ?? told[0];
+  return shown ?? (wordsOf(found.description) === '' ? alike?.[0] : undefined);
 }
 
 /** What was sent last may still be carried out, and is a twin then. Nothing else that travelled with it is told. */
@@ -31,6 +35,11 @@ export function withLastGivenUp(entry: Entry, found: Finished, now: Instant): En
   if (delivery.state !== 'unknown' || earlierCreation(entry, found) === undefined) return entry;
   const { state, sinceAt } = delivery;
   return { ...createdAnew(entry, entry.sent ?? entry, now), delivery: { state, sinceAt } };
+}
+
+/** Where a list does not tell whose they are, they are no other ones. */
+function hasSameTags({ tags }: Finished, values: Values): boolean {
+  return tags === undefined || sameTags(tags ?? undefined, values.tags);
 }
 
 function isSameWork(found: Finished, values: Values): boolean {

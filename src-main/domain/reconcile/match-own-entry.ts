@@ -126,7 +126,7 @@ function mayBe(
 ): Answer {
   const isSentBefore = lateCreates(entry, scene.now).length > 0;
   const likeness = (there: Finished) =>
-    likenessOf(there, entry, { tagsOf: scene.tagsOf, isSentBefore });
+    likenessOf(there, entry, { tagsOf: scene.tagsOf, isSentBefore, told: values.tags });
   const possible = withItsWords(alike, values)
     .filter(({ id }) => entry.late?.others?.includes(id) !== true)
     .filter((there) => likeness(there) !== 'different')

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract';
-import type { Entry } from '../entry.ts';
+import type { Entry, Values } from '../entry.ts';
 import { isNameless, sentAtOf } from '../sync/server-id.ts';
+import { sameTags } from '../tags.ts';
 import type { Finished } from '../finished-entry.ts';
 
 /** The names of a task's tags, which a creation without tags inherits; undefined where not known. */
@@ -11,7 +12,7 @@ const CLOCK_MS = 120_000;
 
 /**
  * Whether an entry of the server, alike in time, type and task, is what a creation from here comes to in
- * what a creation does not tell: no tags and no project are told, so that both are the task's.
+ * what a creation does not tell: no project and seldom tags are told, so that they are the task's.
  */
 export type Likeness = 'same' | 'doubtful' | 'different';
 
@@ -19,10 +20,13 @@ export type LikenessScene = {
   readonly tagsOf: TagsOfTask;
   /** Creations of the entry were given up before the one that left last. */
   readonly isSentBefore: boolean;
+  /** Told with the creation; undefined where none were, and it has its task's. */
+  readonly told: Values['tags'];
 };
 
 export function likenessOf(found: Finished, entry: Entry, scene: LikenessScene): Likeness {
-  const strange = isStrangeTag(found, scene.tagsOf);
+  const strange =
+    scene.told === undefined ? isStrangeTag(found, scene.tagsOf) : areOtherTags(found, scene.told);
   if (isInOtherProject(found) || strange === 'yes') return 'different';
   return strange === 'perhaps' || isEarlier(found, entry, scene) ? 'doubtful' : 'same';
 }
@@ -45,6 +49,17 @@ function isStrangeTag(
   const known = taskId === undefined ? [] : inherited(taskId, task, tagsOf);
   if (tagNames.every((name) => known.includes(name))) return 'no';
   return taskId !== undefined && known.length === 0 ? 'perhaps' : 'yes';
+}
+
+/** Somebody may have changed them since: others than those that were told are a question, and never another entry. */
+function areOtherTags(
+  { tags, tagNames }: Finished,
+  told: NonNullable<Values['tags']>,
+): 'perhaps' | 'no' {
+  if (tags !== undefined) return sameTags(tags ?? undefined, told) ? 'no' : 'perhaps';
+  const names = (of: readonly string[]) => of.toSorted().join('\n');
+  const isAlike = tagNames === undefined || names(tagNames) === names(told.map(({ name }) => name));
+  return isAlike ? 'no' : 'perhaps';
 }
 
 function inherited(taskId: number, task: Finished['task'], tagsOf: TagsOfTask): readonly string[] {

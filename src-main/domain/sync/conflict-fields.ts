@@ -12,6 +12,7 @@ export const VALUE_GROUPS: readonly Group[] = [
   ['task'],
   ['description'],
   ['billable'],
+  ['tags'],
 ];
 
 /** Whether both have the same values in the group. */

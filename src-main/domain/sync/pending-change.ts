@@ -1,11 +1,13 @@
 import type { StateChange, Entry, Sent, ArchiveState, Values } from '../entry.ts';
+import { sameTags } from '../tags.ts';
 import { freed, unblocked } from './held-up-entry.ts';
 
 /** Something that the server has to be told about an entry it holds. */
 export type Change = 'update' | 'delete' | 'restore' | 'archive' | 'unarchive';
 
-export function valuesOf({ startAt, seconds, type, task, description, billable }: Values): Values {
-  return { startAt, seconds, type, task, description, billable };
+export function valuesOf(values: Values): Values {
+  const { startAt, seconds, type, task, description, billable, tags } = values;
+  return { startAt, seconds, type, task, description, billable, tags };
 }
 
 export function sameValues(a: Values, b: Values): boolean {
@@ -15,7 +17,8 @@ export function sameValues(a: Values, b: Values): boolean {
     a.type === b.type &&
     a.task?.id === b.task?.id &&
     a.description === b.description &&
-    a.billable === b.billable
+    a.billable === b.billable &&
+    sameTags(a.tags, b.tags)
   );
 }
 

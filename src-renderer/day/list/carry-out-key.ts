@@ -1,6 +1,6 @@
 import type { DayList } from './day-list.svelte.ts';
 import type { ListActions } from './list-actions.svelte.ts';
-import type { Intent } from './key-to-intent.ts';
+import type { Intent } from '../../entry/key-to-intent.ts';
 
 const steps = { up: -1, down: 1, first: -Infinity, last: Infinity } as const;
 

@@ -8,6 +8,8 @@ export type Edited = {
   readonly span: Span;
   readonly type: EntryType;
   readonly billable?: boolean | undefined;
+  /** Undefined where nobody chose among them. */
+  readonly tagIds?: readonly number[] | undefined;
 };
 
 export type Changes = {
@@ -17,6 +19,7 @@ export type Changes = {
   readonly seconds?: number;
   readonly entryType?: EntryType;
   readonly billable?: boolean;
+  readonly tagIds?: readonly number[];
 };
 
 export function choiceOf({ task }: Pick<EntryValues, 'task'>): TaskChoice {
@@ -49,7 +52,7 @@ export function wordsChange(
 
 /** What differs from the entry. */
 function changesOf(entry: EntryValues, edited: Edited): Changes {
-  const { choice, span, type, billable } = edited;
+  const { choice, span, type, billable, tagIds } = edited;
   const description = wordsChange(entry, edited.description);
   const seconds = secondsOf(span);
   return {
@@ -59,7 +62,12 @@ function changesOf(entry: EntryValues, edited: Edited): Changes {
     ...(seconds === entry.seconds ? {} : { seconds }),
     ...(type === entry.type ? {} : { entryType: type }),
     ...(billable === undefined || billable === entry.billable ? {} : { billable }),
+    ...(tagIds === undefined || isSame(tagIds, entry.tags) ? {} : { tagIds }),
   };
+}
+
+function isSame(ids: readonly number[], tags: EntryValues['tags']): boolean {
+  return ids.length === tags?.length && tags.every(({ id }) => ids.includes(id));
 }
 
 /** Undefined where nothing differs. */
@@ -73,7 +81,7 @@ export function editCommand(
   return { type: 'entry/edit', entryId, ...changes };
 }
 
-export function addCommand({ choice, description, span, type, billable }: Edited): Command {
+export function addCommand({ choice, description, span, type, billable, tagIds }: Edited): Command {
   const words = description.trim();
   return {
     type: 'entry/add',
@@ -83,5 +91,6 @@ export function addCommand({ choice, description, span, type, billable }: Edited
     ...(words === '' ? {} : { description: words }),
     ...(type === 'break' ? { entryType: type } : {}),
     ...(billable === undefined ? {} : { billable }),
+    ...(tagIds === undefined ? {} : { tagIds }),
   };
 }

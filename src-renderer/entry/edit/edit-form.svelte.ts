@@ -20,11 +20,13 @@ export type EditForm = {
   description: string;
   type: EntryType;
   billable: boolean | undefined;
+  /** Undefined until the person chooses among them. */
+  tagIds: readonly number[] | undefined;
   readonly reading: SpanReading;
   /** What was typed, for a page that is made anew. */
   readonly touched: Pick<
     FormDraft,
-    'choice' | 'description' | 'entryType' | 'billable' | SpanField
+    'choice' | 'description' | 'entryType' | 'billable' | 'tagIds' | SpanField
   >;
   /** Undefined while the times cannot be saved. */
   readonly edited: Edited | undefined;
@@ -41,6 +43,7 @@ export function createEditForm(
   let description = $state<string | undefined>(begun?.description);
   let type = $state<EntryType | undefined>(begun?.entryType);
   let billable = $state<boolean | undefined>(begun?.billable);
+  let tagIds = $state.raw<readonly number[] | undefined>(begun?.tagIds);
   let typed = $state.raw<TypedSpan>({ ...untyped, ...timesIn(begun) });
 
   const reading = $derived.by(() => {
@@ -73,17 +76,23 @@ export function createEditForm(
     set billable(next) {
       billable = next;
     },
+    get tagIds() {
+      return tagIds;
+    },
+    set tagIds(next) {
+      tagIds = next;
+    },
     get reading() {
       return reading;
     },
     get touched() {
-      return { choice, description, entryType: type, billable, ...typed };
+      return { choice, description, entryType: type, billable, tagIds, ...typed };
     },
     get edited() {
       const { span, problem } = reading;
       if (span === undefined || problem !== undefined) return undefined;
       const { choice: task, description: words, type: kind, billable: isBillable } = this;
-      return { choice: task, description: words, span, type: kind, billable: isBillable };
+      return { choice: task, description: words, span, type: kind, billable: isBillable, tagIds };
     },
     typeTime(field, text) {
       // The length and the end are two words for one thing: the last one typed counts.

@@ -1,6 +1,6 @@
 import { type EntryValues, type Instant, type Span, shownSeconds } from '#contract';
 import { noTask } from './entry-names.ts';
-import { editLabels, shortLength, spanPreview } from './edit-form-words.ts';
+import { editLabels, ownTags, shortLength, spanPreview } from './edit-form-words.ts';
 import type { Hours } from '../../time/hour-format.ts';
 
 export const noteLabels = {
@@ -24,13 +24,14 @@ export function conflictLines(
   dayAt: Instant,
   hours: Hours,
 ): readonly string[] {
-  const { task, description, type, startAt, seconds, billable } = values;
+  const { task, description, type, startAt, seconds, billable, tags } = values;
   return [
     task?.name ?? noTask,
     ...(description === undefined || description === '' ? [] : [description]),
     spanPreview({ startAt, endAt: (startAt + seconds * 1000) as Instant }, dayAt, hours),
     ...(type === 'break' ? [editLabels.break] : []),
     ...(billable === true ? [editLabels.billable] : []),
+    ...(tags === undefined ? [] : [ownTags(tags)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, Span } from '#contract';
+import type { Instant, Span, TagView } from '#contract';
 import { dateFormat } from '../../time/date-and-number-formats.ts';
 import { type Pass, passMark } from '../../time/repeated-hour.ts';
 import { formatDuration } from '../../typed/typed-duration.ts';
@@ -29,6 +29,9 @@ export const editLabels = {
   durationUnit: 'min',
   break: 'Break',
   billable: 'Billable',
+  tags: 'Tags',
+  tagsAsked: 'Asking Toggl Focus…',
+  noTags: 'There are no tags in this workspace. In Toggl Focus you can make some.',
   save: 'Save',
   sendAgain: 'Send again',
   unchanged: 'Change something first: as it is, it would be refused again.',
@@ -44,6 +47,11 @@ export const shortLabels = {
   shiftExample: '-5, +15, 1:00',
   move: 'Move to',
 };
+
+/** `Tags: deep, review` of an entry that has its own. */
+export function ownTags(tags: readonly TagView[]): string {
+  return `${editLabels.tags}: ${tags.map(({ name }) => name).join(', ') || 'none'}`;
+}
 
 /** `9 min`, `1:20`, `40 s`: a length that stands in a sentence. */
 export function shortLength(seconds: number): string {

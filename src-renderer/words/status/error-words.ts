@@ -1,5 +1,6 @@
 import type { AppError, AppErrorKind, ErrorWords } from '#contract';
 import { clockTime, sessions } from '../time/times-and-lengths.ts';
+import { databaseWords } from './database-words.ts';
 import { notUnderstoodWords } from './not-understood-words.ts';
 import { foreignAnswer, unreachable } from './network-failure-words.ts';
 import type { Hours } from '../../time/hour-format.ts';
@@ -118,6 +119,11 @@ const wordsByKind: WordsByKind = {
     data: unchanged,
     next: 'Refresh to read the tasks afresh, then choose again.',
   }),
+  'unknown-tag': () => ({
+    happened: 'One of the tags is no longer known.',
+    data: unchanged,
+    next: 'Open the tags once more, and choose among those that are offered.',
+  }),
   'unknown-entry': () => ({
     happened: 'This entry is no longer in the list.',
     data: unchanged,
@@ -213,17 +219,7 @@ const wordsByKind: WordsByKind = {
     data: 'Stint took it for a slip and kept no entry of it.',
     next: 'Start the timer again when you begin.',
   }),
-  'records-put-aside': ({ count }) => ({
-    happened: `${count} ${count === 1 ? 'record' : 'records'} in the database of Stint could not be read.`,
-    data: 'Everything else is as it was. What could not be read is kept in the database, apart, and is not sent.',
-    next: 'Look through the list of today, and refresh to read it again from Toggl Focus.',
-  }),
-  'view-unread': () => ({
-    happened:
-      'Stint could not read from its database what it was to show, and shows what it could read last.',
-    data: 'Nothing was changed, and what is kept on this computer stays there.',
-    next: 'Choose the day or the list again. If it still cannot be read, quit Stint and start it again: it then looks through its database and recovers what can be read.',
-  }),
+  ...databaseWords,
   'malformed-command': () => notUnderstoodWords,
 };
 

@@ -119,7 +119,9 @@ it('looks how one entry stands there, and learns of a change on the way', async 
 it('creates a task once, though the answer to it is lost', async () => {
   const { core, server } = await launched(() => Promise.resolve());
   server.faults.next(applyThenDrop);
-  const result = await core.command({ type: 'task/create', name: 'Count the zebras' });
+  const creating = core.command({ type: 'task/create', name: 'Count the zebras' });
+  await core.command({ type: 'task/send-held' });
+  const result = await creating;
   expect(result).toMatchObject({ ok: true, value: { task: { name: 'Count the zebras' } } });
   expect(server.count('POST', 'O/tasks')).toBe(1);
   const found = core.stint.search({ kind: 'tasks', text: 'count the zebras' });

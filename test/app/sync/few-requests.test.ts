@@ -137,11 +137,15 @@ it.each<[string, readonly CoreCommand[], readonly string[]]>([
   ['a page of a task', [OF_TASK, { type: 'read/page' }], [`GET O/tasks/${TASK_A.id}/time-entries`]],
   ['the plan where nothing is planned', [{ type: 'read/plan' }], [PLAN]],
   ['a sync', [{ type: 'sync/now' }], [TASKS, READ, PLAN]],
-  ['a new task', [{ type: 'task/create', name: 'Report' }], ['POST O/tasks']],
+  [
+    'a new task',
+    [{ type: 'task/create', name: 'Report' }, { type: 'task/send-held' }],
+    ['POST O/tasks'],
+  ],
   ['a look elsewhere after a reading', [{ type: 'elsewhere/look' }], []],
 ])('reads %s by as many requests as it names', async (_, commands, expected) => {
   const setup = await connected();
-  for (const command of commands) await setup.core.command(command);
+  await Promise.all(commands.map((command) => setup.core.command(command)));
   await quietHour(setup);
   expect(requestsOf(setup)).toEqual(expected);
 });

@@ -17,9 +17,16 @@ function find(core: Core, text: string): readonly FoundTask[] {
 
 const CREATE = { type: 'task/create', name: ' Write the report ' } as const;
 
+/** Without the moment in which it is held. */
+async function created(core: Core): Promise<unknown> {
+  const result = core.command(CREATE);
+  await core.command({ type: 'task/send-held' });
+  return result;
+}
+
 it('creates a task, which from then on is found first', async () => {
   const core = await connected();
-  const result = await core.command(CREATE);
+  const result = await created(core);
   expect(result).toMatchObject({ ok: true, value: { task: { name: 'Write the report' } } });
   expect(core.focus.requests).toEqual(['new task']);
   expect(find(core, '')[0]).toMatchObject({ name: 'Write the report', mark: 'recent' });
@@ -53,6 +60,17 @@ it('gives it to the entry that the timer has become, and leaves its other words'
   expect(await created).toMatchObject({ ok: true });
   const [entry] = core.snapshot().today.entries;
   expect(entry).toMatchObject({ task: { name: 'Write the report' }, description: 'for Ada' });
+});
+
+it('holds one that nothing runs for as well, until somebody wants it sent', async () => {
+  const core = await connected();
+  const waiting = core.command(CREATE);
+  await core.time.pass(4_900);
+  expect(core.focus.requests).toEqual([]);
+  await core.command({ type: 'task/send-held' });
+  expect(await waiting).toMatchObject({ ok: true });
+  expect(core.focus.requests).toEqual(['new task']);
+  expect(await core.command({ type: 'task/send-held' })).toMatchObject({ ok: true });
 });
 
 it('sends nothing of one that is called off, and has nothing to call off then', async () => {
@@ -121,11 +139,11 @@ it('needs a name', async () => {
 it('says why a task was not created, and does not try again by itself', async () => {
   const core = await connected();
   core.focus.faults.push('offline', { status: 422, reason: 'project is required' });
-  expect(await core.command(CREATE)).toEqual({
+  expect(await created(core)).toEqual({
     ok: false,
     error: { kind: 'offline', cause: 'network' },
   });
-  expect(await core.command(CREATE)).toMatchObject({
+  expect(await created(core)).toMatchObject({
     error: { kind: 'refused', reason: 'project is required' },
   });
   expect(core.focus.tasks).toHaveLength(2);
@@ -135,7 +153,7 @@ it('says why a task was not created, and does not try again by itself', async ()
 it('looks for a task whose creation was not answered before it says anything', async () => {
   const core = await connected();
   core.focus.faults.push('lost');
-  expect(await core.command(CREATE)).toMatchObject({ ok: true, value: { task: { id: 502 } } });
+  expect(await created(core)).toMatchObject({ ok: true, value: { task: { id: 502 } } });
   expect(core.focus.requests).toEqual(['new task', 'tasks']);
   expect(core.focus.tasks).toHaveLength(3);
 });
@@ -143,7 +161,7 @@ it('looks for a task whose creation was not answered before it says anything', a
 it('says that there was no answer where the task is not there', async () => {
   const core = await connected();
   core.focus.faults.push('dropped');
-  expect(await core.command(CREATE)).toEqual({ ok: false, error: { kind: 'no-answer' } });
+  expect(await created(core)).toEqual({ ok: false, error: { kind: 'no-answer' } });
   expect(core.focus.requests).toEqual(['new task', 'tasks']);
 });
 
@@ -152,7 +170,7 @@ it('does not take an older task of the same name for the new one', async () => {
   core.focus.tasks.push(focusTask(9, 'Write the report'));
   await core.connect();
   core.focus.faults.push('dropped');
-  expect(await core.command(CREATE)).toMatchObject({ ok: false });
+  expect(await created(core)).toMatchObject({ ok: false });
 });
 
 it('keeps favourites in the order they were pinned, those of Toggl Focus behind them', async () => {

@@ -27,7 +27,7 @@ it('writes what is shown to the chosen file, read afresh', async () => {
   const lines = core.files.written.get('stint-2026-11-24.csv')?.split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines?.[2]).toBe(
-    '2026-11-24 07:00:00,2026-11-24 07:10:00,0.1667,600,activity,Task 1,,,"a, ""b""",in Toggl Focus,7,UTC+00:00,',
+    '2026-11-24 07:00:00,2026-11-24 07:10:00,0.1667,600,activity,Task 1,,,"a, ""b""",in Toggl Focus,7,UTC+00:00,,',
   );
 });
 
@@ -86,7 +86,7 @@ it('writes every entry of a long range once, and names the file by its days', as
     .trimEnd()
     .split('\r\n')
     .slice(1)
-    .map((line) => line.split(',').at(-3));
+    .map((line) => line.split(',').at(-4));
   expect(new Set(ids).size).toBe(1500);
   expect(ids).toHaveLength(1500);
 });

@@ -37,6 +37,7 @@ function everyRoute(answer: () => FocusAnswer<never>): FocusApi {
     updateEntries: route,
     restoreEntries: route,
     getWorkspaceName: route,
+    listTags: route,
     streamEntries: route,
     streamEntriesInBatches: route,
     streamEntriesOfTimeBlocks: route,

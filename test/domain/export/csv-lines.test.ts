@@ -16,7 +16,7 @@ function line(
   delivery: Entry['delivery'] = delivered(70),
   style: CsvStyle = COMMAS,
 ): string {
-  return csvLine(entry('a', delivery, change), { ...style, isoTime });
+  return csvLine(entry('a', delivery, change), { ...style, isoTime, tagsOf: () => [] });
 }
 
 function fields(change: Partial<Entry>, delivery: Entry['delivery'] = delivered(70)): string[] {
@@ -27,7 +27,7 @@ function fields(change: Partial<Entry>, delivery: Entry['delivery'] = delivered(
 
 it('begins with a byte order mark and the names of the columns', () => {
   const head =
-    'Start,End,Hours,Seconds,Type,Task,Project,Client,Description,State,Toggl Focus id,UTC offset,Billable';
+    'Start,End,Hours,Seconds,Type,Task,Project,Client,Description,State,Toggl Focus id,UTC offset,Billable,Tags';
   expect(csvHead(COMMAS)).toBe(`\u{FEFF}${head}\r\n`);
   expect(csvHead(SEMICOLONS)).toBe(`\u{FEFF}${head.replaceAll(',', ';')}\r\n`);
 });
@@ -43,7 +43,7 @@ it('writes times as a spreadsheet reads them, and lengths in hours and in second
 });
 
 it('tells the two passes of an hour apart that comes twice', () => {
-  expect(fields({}).at(-2)).toBe('UTC+01:00');
+  expect(fields({}).at(-3)).toBe('UTC+01:00');
 });
 
 it.each([
@@ -51,14 +51,28 @@ it.each([
   [true, 'yes'],
   [false, 'no'],
 ])('says whether it is billable, where that is known: %s', (billable, written) => {
-  expect(fields({ billable }).at(-1)).toBe(written);
+  expect(fields({ billable }).at(-2)).toBe(written);
+});
+
+it('names its own tags, and those of its task where it has none', () => {
+  const writing = { ...COMMAS, isoTime, tagsOf: (id: number) => [`of ${id}`, '=1+1'] };
+  const tagsIn = (change: Partial<Entry>) =>
+    csvLine(entry('a', delivered(70), change), writing)
+      .trimEnd()
+      .split('no,')
+      .at(1);
+  expect(tagsIn({ billable: false, tags: [{ id: 5, name: 'deep' }] })).toBe('deep');
+  expect(tagsIn({ billable: false, tags: [] })).toBe('');
+  expect(tagsIn({ billable: false })).toBe('"of 1, =1+1"');
+  expect(tagsIn({ billable: false, task: undefined })).toBe('');
+  expect(tagsIn({ billable: false, tags: [{ id: 5, name: '=1+1' }] })).toBe("'=1+1");
 });
 
 it('separates by semicolons where the comma stands in numbers', () => {
   const change = { seconds: seconds(5401), description: 'a; b, c' };
   const written = line(change, delivered(70), SEMICOLONS);
   expect(written).toContain('2026-11-24 11:30:01;"1,5003";5401;activity;');
-  expect(written).toContain(';"a; b, c";in Toggl Focus;70;UTC+01:00;\r\n');
+  expect(written).toContain(';"a; b, c";in Toggl Focus;70;UTC+01:00;;\r\n');
 });
 
 it('names task, project and client, and leaves out what is not known', () => {
@@ -175,7 +189,7 @@ it('comes back, for a reader of commas, as it was written but for the guard', ()
   fc.assert(
     fc.property(NASTY, (description) => {
       const [row = []] = cells(line({ description }).trimEnd(), ',');
-      expect(row).toHaveLength(13);
+      expect(row).toHaveLength(14);
       expect(row[8]?.replaceAll("'", '')).toBe(description.replaceAll("'", ''));
     }),
   );

@@ -20,7 +20,7 @@ const TASKS = 50;
 
 const LISTS = {
   day: '.scroll:has([role=grid])',
-  entries: '[role=listbox]',
+  entries: '[role=grid][aria-rowcount]',
   tasks: '[popover] [role=listbox]',
 } as const;
 
@@ -96,7 +96,7 @@ async function lookAtAll(page: Page, where: string, count: number): Promise<void
   await look(page, LISTS.tasks, `${where}: list of tasks`, TASKS);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+F');
-  await page.locator('[role=listbox] [role=option]').first().waitFor();
+  await page.locator('[role=grid] [role=row]').first().waitFor();
   await look(page, LISTS.entries, `${where}: find`, count);
   await page.getByRole('button', { name: 'Back' }).click();
   await page.locator('[data-entry-id]').first().press('t');

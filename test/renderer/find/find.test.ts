@@ -21,7 +21,7 @@ test('A text that finds nothing says so', async () => {
   const { user } = await openRange(yearOf(20));
   await user.type(screen.getByRole('searchbox', { name: 'Search entries' }), 'xyz');
   await screen.findByText('No entry here matches “xyz”.');
-  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(screen.queryByRole('grid')).toBeNull();
 });
 
 test('Where nothing was read, what finds nothing says how to read', async () => {

@@ -20,6 +20,6 @@ test('What is found is one key from the field', async () => {
   for (const key of ['{ArrowDown}', '{F6}']) {
     screen.getByRole('searchbox', { name: 'Search entries' }).focus();
     await user.keyboard(key);
-    expect(document.activeElement).toBe(screen.getByRole('listbox', { name: 'Entries' }));
+    expect(document.activeElement).toBe(screen.getByRole('grid', { name: 'Entries' }));
   }
 });

@@ -27,6 +27,55 @@ test('A text that no task is called by offers to create one, and the new task is
   expect(lastCommand(main)).toMatchObject({ type: 'entry/add', taskId: 3 });
 });
 
+/** Types a new name and creates it; it is held until the returned function is called. */
+async function held(): Promise<Awaited<ReturnType<typeof openAddForm>> & { answer: () => void }> {
+  const form = await openAddForm();
+  form.main.tell('task/create', { task: triage });
+  const answer = form.main.whyPaused('task/create');
+  await form.user.type(task(), 'Triage');
+  await screen.findByRole('option', { name: /Create/ });
+  await form.user.keyboard(CREATE);
+  await screen.findByText('Creating task “Triage”.');
+  return { ...form, answer };
+}
+
+test('A new task of a form can be called off while it is held, and its name mended', async () => {
+  const { main, user, answer } = await held();
+  main.answer('task/create', { kind: 'cancelled' });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(lastCommand(main)).toEqual({ type: 'task/call-off' });
+  answer();
+  await waitFor(() => expect(screen.queryByText('Creating task “Triage”.')).toBeNull());
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(document.activeElement).toBe(task());
+  expect(task()).toHaveProperty('value', 'Triage');
+});
+
+test('Whoever saves the form meanwhile wants the new task as well', async () => {
+  const { main, user, answer } = await held();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(lastCommand(main)).toEqual({ type: 'task/send-held' });
+  answer();
+  await waitFor(() => expect(lastCommand(main)).toMatchObject({ type: 'entry/add', taskId: 3 }));
+  expect(main.commands.filter(({ type }) => type === 'entry/add')).toHaveLength(1);
+});
+
+test('A form whose new task could not be created is not saved without it', async () => {
+  const { main, user, answer } = await held();
+  main.answer('task/create', { kind: 'offline', cause: 'network' });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  answer();
+  expect((await screen.findByRole('alert')).textContent).toContain('offline');
+  expect(main.commands.map(({ type }) => type)).not.toContain('entry/add');
+});
+
+test.for(['Cancel', 'Escape'])('Who leaves the form by %s calls it off', async (way) => {
+  const { main, user } = await held();
+  if (way === 'Cancel') await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  else await user.keyboard('{Escape}');
+  expect(main.commands.map(({ type }) => type)).toContain('task/call-off');
+});
+
 test('What a task is called already is not created again', async () => {
   const { user } = await openAddForm();
   await user.type(task(), 'review PULL requests');

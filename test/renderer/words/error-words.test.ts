@@ -27,6 +27,7 @@ const oneOfEach: { readonly [Kind in AppErrorKind]: Extract<AppError, { kind: Ki
   'nothing-running': { kind: 'nothing-running' },
   'task-or-description-needed': { kind: 'task-or-description-needed' },
   'unknown-task': { kind: 'unknown-task' },
+  'unknown-tag': { kind: 'unknown-tag' },
   'unknown-entry': { kind: 'unknown-entry' },
   'ends-in-future': { kind: 'ends-in-future' },
   'no-length': { kind: 'no-length' },

@@ -46,7 +46,7 @@ export type Scroll = {
 export function scrollList(page: Page, frames: number, pxAFrame: number): Promise<Scroll> {
   return page.evaluate(
     async ({ frames, pxAFrame }) => {
-      const list = document.querySelector('[role=listbox]');
+      const list = document.querySelector('[role=grid]');
       if (list === null) throw new Error('there is no list to scroll');
       const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
       const between: number[] = [];

@@ -1,3 +1,4 @@
+import type { TagView } from '#contract';
 import type { FocusApi } from '../../../src-main/app/ports/focus-api.ts';
 import type {
   EntryChange,
@@ -28,6 +29,7 @@ export type FakeFocus = {
   tasks: FocusTask[];
   settings: FocusSettings;
   workspaceName: string | undefined;
+  tags: readonly TagView[];
   timeBlocks: FocusTimeBlock[];
   quota: QuotaReading | undefined;
   /** Names of the requests that reached the server or tried to, in order. */
@@ -174,6 +176,7 @@ export function createFakeFocus(): FakeFocus {
     }),
     entries: [],
     workspaceName: 'Engineering, Northwind',
+    tags: [],
     settings: {
       currentWorkspaceId: 2,
       timezone: 'UTC',

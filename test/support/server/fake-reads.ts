@@ -19,6 +19,7 @@ type Reads = Pick<
   | 'getTaskEntry'
   | 'getSettings'
   | 'getWorkspaceName'
+  | 'listTags'
   | 'streamTimeBlocks'
   | 'currentEntry'
   | 'stopTracking'
@@ -80,6 +81,7 @@ export function fakeReads(focus: () => FakeFocus, answer: Answer): Reads {
     getTaskEntry: (taskId, id) => one(id, taskId),
     getSettings: () => answer('settings', () => focus().settings),
     getWorkspaceName: () => answer('workspace name', () => focus().workspaceName),
+    listTags: () => answer('tags', () => listing(focus().tags)),
     streamTimeBlocks: () => answer('plan', () => listing(focus().timeBlocks)),
     currentEntry: () => answer('running', running),
     stopTracking: (endAt) =>

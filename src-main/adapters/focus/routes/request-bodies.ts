@@ -21,6 +21,7 @@ export function newEntry(entry: NewEntry): Record<string, unknown> {
     description: entry.description,
     time_block_id: entry.timeBlockId,
     billable: entry.billable,
+    tag_ids: entry.tagIds,
   };
 }
 
@@ -34,6 +35,7 @@ export function entryChange(change: EntryChange): Record<string, unknown> {
     description: change.description,
     billable: change.billable,
     reset_billable_to_default: change.resetBillable,
+    tag_ids: change.tagIds,
   };
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { TagView } from '#contract';
 import type { FocusEntry, FocusTask, FocusTimeBlock } from '../../../domain/focus-types.ts';
+import { MAX_TAGS } from '../../../domain/limits.ts';
 import { projectInside, tagsInside, task } from './parse-task-project-settings.ts';
 import {
   description,
@@ -37,6 +39,7 @@ const entryObject = z
     task: shown(task),
     project: projectInside,
     tags: tagsInside,
+    tag_ids: z.array(id).max(MAX_TAGS).nullish().catch(undefined),
   })
   .refine(({ start, duration }) => endsInTime(start, duration), { path: ['duration'] })
   .transform((wire): FocusEntry => ({
@@ -63,14 +66,24 @@ const entryObject = z
 function looks({
   project,
   tags,
+  tag_ids: ids,
 }: {
   readonly project: z.output<typeof projectInside>;
   readonly tags: z.output<typeof tagsInside>;
-}): Pick<FocusEntry, 'projectName' | 'tagNames'> {
+  readonly tag_ids?: readonly number[] | null | undefined;
+}): Pick<FocusEntry, 'projectName' | 'tagNames' | 'tags'> {
   return {
     ...(project?.name === undefined ? {} : { projectName: project.name }),
-    ...(tags === undefined ? {} : { tagNames: tags }),
+    ...(tags === undefined ? {} : { tagNames: tags.map(({ name }) => name) }),
+    ...(ids === undefined ? {} : { tags: ids && ids.flatMap((id) => ownTag(id, tags)) }),
   };
+}
+
+/** One that is not among those that are named beside it was deleted there; where none are, nobody tells. */
+function ownTag(id: number, named: z.output<typeof tagsInside>): TagView | [] {
+  if (named === undefined) return { id, name: `Tag ${id}` };
+  const found = named.find((tag) => tag.id === id);
+  return found === undefined ? [] : { id, name: found.name };
 }
 
 /** Lists embed the project beside the task, and not always inside it. */

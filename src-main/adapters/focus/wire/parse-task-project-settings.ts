@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LENGTH_STYLES } from '#contract';
+import { LENGTH_STYLES, type TagView } from '#contract';
 import type { FocusProject, FocusSettings, FocusTask } from '../../../domain/focus-types.ts';
 import { MAX_TAGS } from '../../../domain/limits.ts';
 import {
@@ -22,10 +22,10 @@ export const tagsInside = shown(
   z
     .array(z.unknown())
     .transform((tags) => tags.slice(0, MAX_TAGS))
-    .pipe(z.array(z.object({ name }).transform((tag) => tag.name))),
+    .pipe(z.array(z.object({ id: shownId, name }))),
 );
 
-const tagNames = tagsInside.transform((names) => names ?? []);
+const tagNames = tagsInside.transform((tags) => (tags ?? []).map((tag) => tag.name));
 
 const pinned = shown(z.boolean()).transform((value) => value ?? false);
 
@@ -55,6 +55,9 @@ export const task: z.ZodType<FocusTask> = z
     done: wire.status?.type === 'done' ? true : undefined,
     tagNames: wire.tags,
   }));
+
+/** A tag of the workspace. */
+export const tag: z.ZodType<TagView> = z.object({ id, name });
 
 export const project: z.ZodType<FocusProject> = z
   .object({ id, name, color, client: named, archived_at: instant })

@@ -1,4 +1,4 @@
-import type { TaskView } from '#contract';
+import type { TagView, TaskView } from '#contract';
 import type { FocusTask } from '../../../domain/focus-types.ts';
 
 export function taskColumn(task: TaskView | undefined): string | null {
@@ -14,6 +14,12 @@ export function taskOf(value: unknown): TaskView | undefined {
 export function focusTaskOf(value: unknown): FocusTask | undefined {
   const task = parsed(value);
   return isNamed(task) ? (task as FocusTask) : undefined;
+}
+
+/** Undefined for anything but tags. */
+export function tagsOf(value: unknown): readonly TagView[] | undefined {
+  const tags = parsed(value);
+  return Array.isArray(tags) && tags.every(isNamed) ? (tags as readonly TagView[]) : undefined;
 }
 
 function isNamed(value: unknown): value is { readonly id: number; readonly name: string } {

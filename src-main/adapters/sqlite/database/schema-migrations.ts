@@ -163,6 +163,11 @@ const BILLABLE = `
 ALTER TABLE entries ADD COLUMN billable INTEGER;
 `;
 
+/** TagViews as JSON; null where the entry has those of its task, or nobody has told. */
+const TAGS = `
+ALTER TABLE entries ADD COLUMN tags TEXT;
+`;
+
 /** The step at `n` leads from `user_version` n to n + 1. A released step is never changed. */
 export const MIGRATIONS: readonly string[] = [
   FIRST,
@@ -173,6 +178,7 @@ export const MIGRATIONS: readonly string[] = [
   DELIVERY_FACTS,
   STATUSES,
   BILLABLE,
+  TAGS,
 ];
 
 const SCHEMA_VERSION = MIGRATIONS.length;

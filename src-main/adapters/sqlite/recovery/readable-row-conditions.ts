@@ -34,6 +34,10 @@ const named = (value: string, at = '$'): string =>
   all(number(value, `${at}.id`, id), typed(value, `${at}.name`, 'text'));
 const task = (column: string): string => json(column, named(column));
 
+/** What is no list is listed as itself, which is no item of it. */
+const tags = (value: string, path: string): string =>
+  `NOT EXISTS (SELECT 1 FROM json_each(${value}, '${path}') AS tag WHERE NOT coalesce((${json('tag.value', named('tag.value'))}), 0))`;
+
 /** What a person may change of an entry. */
 const values = (value: string): string =>
   all(
@@ -42,6 +46,7 @@ const values = (value: string): string =>
     span(`json_extract(${value}, '$.startAt')`, `json_extract(${value}, '$.seconds')`),
     `json_extract(${value}, '$.type') IN ('activity', 'break')`,
     `(json_type(${value}, '$.task') IS NULL OR (${named(value, '$.task')}))`,
+    tags(value, '$.tags'),
   );
 const listOf = (column: string, path: string, condition: string): string =>
   `NOT EXISTS (SELECT 1 FROM json_each(${column}, '${path}') AS item WHERE NOT coalesce((${condition}), 0))`;
@@ -101,6 +106,7 @@ export const READABLE: Readonly<Record<string, string>> = {
     orNull('task', task('task')),
     orNull('sent', json('sent', values('sent'))),
     ...['sent_at', 'look_at'].map((column) => orNull(column, instant(column))),
+    orNull('tags', json('tags', tags('tags', '$'))),
     orNull('late', late),
     orNull('delivery_facts', json('delivery_facts', facts)),
   ),

@@ -56,6 +56,7 @@ const flag = z
   .nullable()
   .catch(null);
 const mark = z.literal(true).optional();
+const tags = z.array(z.object({ id: z.int().positive(), name: text }));
 const entryValues = z.object({
   startAt: instant,
   seconds: lengthOfTime,
@@ -63,6 +64,7 @@ const entryValues = z.object({
   task: taskView.optional(),
   description: text.optional(),
   billable: z.boolean().optional(),
+  tags: tags.optional(),
 });
 const sentValues = entryValues.extend({ unsure: mark, conflict: mark, replace: mark });
 const lateDeeds = z.object({
@@ -151,7 +153,7 @@ function recogniseOther(record: Salvaged): Found | undefined {
 function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
   const [id, owner, origin, startAt, seconds, kind, work, description, state, ...more] = data;
   const [sinceAt, serverId, status, reason, present, sent, , shelf, block, ...looks] = more;
-  const [sentAt, late, lookAt, facts, billable] = looks;
+  const [sentAt, late, lookAt, facts, billable, ownTags] = looks;
   const row = {
     id,
     origin,
@@ -166,6 +168,7 @@ function asEntry(data: z.infer<typeof entryRecord>, at: Instant): Found {
     late: jsonIn(lateDeeds, late) === undefined ? null : late,
     look_at: moment.parse(lookAt),
     billable: flag.parse(billable),
+    tags: jsonIn(tags, ownTags) === undefined ? null : ownTags,
     delivery_facts: jsonIn(deliveryFacts, facts) === undefined ? null : facts,
   };
   const delivery = { state, since_at: sinceAt, status, reason, presence: presence.parse(present) };

@@ -16,7 +16,7 @@ import type {
   ToldValues,
 } from '../../../domain/entry.ts';
 import type { Row } from '../database/open-database.ts';
-import { parsed, taskColumn, taskOf } from '../database/json-column.ts';
+import { parsed, tagsOf, taskColumn, taskOf } from '../database/json-column.ts';
 
 /** SQLite's columns to values and back. Whether a row is sound is for `validate-row-values.ts` to say. */
 
@@ -54,7 +54,8 @@ export function idRowOf(row: Row): IdRow {
 }
 
 /** Absent where it is not set, as it is written. */
-function lookOf(row: Row): Pick<Entry, 'late' | 'lookAt' | 'billable'> {
+function lookOf(row: Row): Pick<Entry, 'late' | 'lookAt' | 'billable' | 'tags'> {
+  const tags = tagsOf(row['tags']);
   const billable = number(row['billable']);
   const late = lateOf(row['late']);
   const lookAt = number(row['look_at']) as Instant | undefined;
@@ -62,6 +63,7 @@ function lookOf(row: Row): Pick<Entry, 'late' | 'lookAt' | 'billable'> {
     ...(late === undefined ? {} : { late }),
     ...(lookAt === undefined ? {} : { lookAt }),
     ...(billable === undefined ? {} : { billable: billable === 1 }),
+    ...(tags === undefined ? {} : { tags }),
   };
 }
 
@@ -179,6 +181,7 @@ export const ENTRY_COLUMNS = [
   'look_at',
   'delivery_facts',
   'billable',
+  'tags',
 ] as const;
 
 /** What stands in each of them, in that order. */
@@ -204,6 +207,7 @@ export function entryColumns(account: string, entry: Entry): (string | number | 
     entry.lookAt ?? null,
     factsColumn(entry.delivery),
     entry.billable === undefined ? null : Number(entry.billable),
+    entry.tags === undefined ? null : JSON.stringify(entry.tags),
   ];
 }
 

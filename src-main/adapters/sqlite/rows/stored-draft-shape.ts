@@ -13,6 +13,7 @@ const values = z
     task: z.object(taskFields).transform(taskViewOf).optional(),
     description: z.string().optional(),
     billable: z.boolean().optional(),
+    tags: z.array(z.object({ id: z.int(), name: z.string() })).optional(),
   })
   .transform((entry) => ({
     startAt: entry.startAt as Instant,
@@ -21,6 +22,7 @@ const values = z
     task: entry.task,
     description: entry.description,
     billable: entry.billable,
+    tags: entry.tags,
   }));
 
 /** What was typed, as Stint writes it. */

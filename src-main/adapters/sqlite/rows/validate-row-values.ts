@@ -12,8 +12,9 @@ import { entryOf, sessionOf, text } from './entry-rows.ts';
 
 export function soundEntry(row: Row): Entry | undefined {
   const entry = entryOf(row);
-  const { sent } = entry;
-  const isSound = isKeepable(entry) && holdsTask(row, entry) && isReadable(row['sent'], sent);
+  const { sent, tags } = entry;
+  const isRead = isReadable(row['sent'], sent) && isReadable(row['tags'], tags);
+  const isSound = isKeepable(entry) && holdsTask(row, entry) && isRead;
   return isSound && (sent === undefined || isKeepable(sent)) ? entry : undefined;
 }
 

@@ -77,6 +77,11 @@ const focusSettingsShape = z
     readAt: kept.readAt,
   }));
 
+const tagsShape = z.object({
+  tags: z.array(z.object({ id: z.int().positive(), name: z.string() })),
+  readAt: instant,
+});
+
 /** What earlier versions kept is an account at Toggl's own host, and stays one. */
 const accountKey = (otherHost: string | undefined) =>
   otherHost === undefined ? 'account' : `account ${otherHost}`;
@@ -108,6 +113,8 @@ export function createMetaStore(db: Database): MetaStore {
     setQuota: (account, quota) => write(`quota ${account}`, quota),
     focusSettings: (account) => read(`focus-settings ${account}`, focusSettingsShape),
     setFocusSettings: (account, settings) => write(`focus-settings ${account}`, settings),
+    tags: (account) => read(`tags ${account}`, tagsShape),
+    setTags: (account, tags) => write(`tags ${account}`, tags),
     workspaceName: (account) => read(`workspace-name ${account}`, z.string()),
     setWorkspaceName: (account, name) => write(`workspace-name ${account}`, name),
     draft: (account) => read(`draft ${account}`, storedDraftShape),

@@ -28,6 +28,12 @@ export const AROUND_ENTRIES = {
     query: { workspaces: '9', page: '1', per_page: '1' },
     answer: [200, [{ id: 1, workspaces: [{ id: 9, name: 'Engineering' }] }]],
   },
+  listTags: {
+    call: (api) => api.listTags(),
+    request: 'GET /api/workspaces/9/tags',
+    query: { page: '1', per_page: '100', order_by: 'name' },
+    answer: [200, { ...PAGE, data: [{ id: 5, name: 'deep' }], total: 1 }],
+  },
   listTasks: {
     call: (api) => api.listTasks({ page: 1, perPage: 100, name: 'a+b & c', projectId: 8 }),
     request: `GET ${O}/tasks`,

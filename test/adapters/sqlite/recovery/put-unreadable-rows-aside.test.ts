@@ -141,6 +141,15 @@ it.each<[string, Partial<typeof SOUND> | Record<string, unknown>]>([
   [spoilt(`late = '{"sinceAt":${NOW},"others":7}'`), WITHOUT_ENTRY],
   [spoilt(`late = '{"sinceAt":${NOW},"others":["x"]}'`), WITHOUT_ENTRY],
   [spoilt(`delivery_facts = '{'`), WITHOUT_ENTRY],
+  [spoilt(`tags = '{'`), WITHOUT_ENTRY],
+  [spoilt(`tags = '[7]'`), WITHOUT_ENTRY],
+  [spoilt(`tags = '[{"id":7}]'`), WITHOUT_ENTRY],
+  [
+    spoilt(
+      `sent = json_set(json_object('startAt', start_at, 'seconds', 60, 'type', 'break'), '$.tags', 7)`,
+    ),
+    WITHOUT_ENTRY,
+  ],
   [spoilt(`delivery_facts = '{"alike":{"serverId":7}}'`), WITHOUT_ENTRY],
   [spoilt(`delivery_facts = '{"alike":[{"serverId":7,"tagNames":"x"}]}'`), WITHOUT_ENTRY],
   [spoilt(`delivery_facts = '{"alike":[{"serverId":7,"createdAt":"x"}]}'`), WITHOUT_ENTRY],
@@ -203,7 +212,7 @@ it('recovers from a damaged file that holds such rows, and counts them', () => {
     file,
     `INSERT INTO entries SELECT 'far', account, origin, start_at + 1, 9000000000000, type,
     task, description, state, since_at, 71, status, reason, presence, sent, changed, shelf,
-    time_block_id, sent_at, late, look_at, delivery_facts, billable FROM entries WHERE id = 'spoilt'`,
+    time_block_id, sent_at, late, look_at, delivery_facts, billable, tags FROM entries WHERE id = 'spoilt'`,
   );
   scribble(file, 0, 100, createSeededRandom(7));
   const store = openAt(file, NOW);

@@ -115,6 +115,8 @@ function callEach(store: Stores): void {
       store.setQuota(MINE, { remaining: 1, resetsIn: 1 as Seconds, at: 1 as Instant }),
     focusSettings: () => store.focusSettings(MINE),
     setFocusSettings: () => store.setFocusSettings(MINE, SETTINGS),
+    tags: () => store.tags(MINE),
+    setTags: () => store.setTags(MINE, { tags: [], readAt: at('09:00') }),
     workspaceName: () => store.workspaceName(MINE),
     setWorkspaceName: () => store.setWorkspaceName(MINE, 'Engineering'),
     draft: () => store.draft(MINE),

@@ -1,4 +1,4 @@
-import { type EntryAction, entryKeys } from '../../words/entry/keyboard-keys.ts';
+import { type EntryAction, entryKeys } from '../words/entry/keyboard-keys.ts';
 
 /** What a key press on a focused row asks for. */
 export type Intent =
