@@ -1,6 +1,5 @@
 import type {
   Command,
-  EditCommand,
   Outcome,
   ReadCommand,
   Result,
@@ -9,6 +8,7 @@ import type {
   TaskCommand,
 } from '#contract';
 import type { AccountService } from './account/connect-restore-unlock.ts';
+import type { EditService } from './edit/edit-undo-redo.ts';
 import type { Drafts } from './state/unsaved-drafts.ts';
 import type { Connection, LiveState } from './state/connection-and-live-state.ts';
 import type { Log, Store } from './ports/ports.ts';
@@ -30,7 +30,7 @@ export type CommandPorts = PressPorts & {
   readonly live: LiveState;
   readonly tracker: Tracker;
   readonly account: AccountService;
-  readonly edit: (connection: Connection, command: EditCommand) => Result<undefined>;
+  readonly editService: Pick<EditService, 'carryOut' | 'press'>;
   readonly show: (connection: Connection, command: ShowCommand) => Result<Outcome>;
   readonly read: (connection: Connection, command: ReadCommand) => Promise<Result<Outcome>>;
   readonly task: (connection: Connection, command: TaskCommand) => Promise<Result<Outcome>>;
@@ -117,7 +117,7 @@ async function carryOutConnected(
     case 'export/csv':
       return ports.exportCsv(connection);
     default:
-      return ports.edit(connection, command);
+      return ports.editService.carryOut(connection.id, command);
   }
 }
 
@@ -177,7 +177,7 @@ async function read(
 
 function stop(ports: Inside, { id }: Connection): Result<undefined> {
   return ports.presses.take(id, { kind: 'stop' }, () => {
-    const ended = ports.tracker.stop(id);
+    const ended = ports.editService.press(id, () => ports.tracker.stop(id));
     tellShort(ports, ended);
     return ended === undefined ? refuse({ kind: 'nothing-running' }) : DONE;
   });
@@ -196,7 +196,11 @@ function start(
   return ports.presses.take(id, { kind: 'start', taskId, description: words }, (as) => {
     const work = { task, description: words, timeBlockId };
     if (as === 'correction') tracker.correct(id, work);
-    else tellShort(ports, tracker.start(id, work));
+    else
+      tellShort(
+        ports,
+        ports.editService.press(id, () => tracker.start(id, work)),
+      );
     return DONE;
   });
 }

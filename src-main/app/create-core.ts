@@ -98,7 +98,7 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
   const command = createCommands({
     ...asking,
     account,
-    edit: ({ id }, wanted) => editService.carryOut(id, wanted),
+    editService,
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
     task: createTasks({ ...asking, reader, editService }),

@@ -101,10 +101,15 @@ export type ChangeView = {
     | 'fill'
     | 'trim'
     | 'merge'
-    | 'timer';
+    | 'timer'
+    | 'start'
+    | 'stop'
+    | 'switch';
   /** Entries concerned. */
   readonly count: number;
   readonly at: Instant;
+  /** The entry of a session of a few seconds, which nobody may have meant: it is offered to be thrown away. */
+  readonly slipId?: string | undefined;
 };
 
 export type RemoteTimerView = {

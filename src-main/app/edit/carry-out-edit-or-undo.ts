@@ -8,6 +8,7 @@ import {
   takenBack,
   type SessionImage,
 } from '../../domain/edit/undo.ts';
+import { isAsLeft, isOfOneSession } from '../../domain/edit/undo-start-stop.ts';
 import { serverIdOf } from '../../domain/sync/server-id.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Step } from './undo-history.ts';
@@ -19,14 +20,18 @@ export type EditPorts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly tracker: Pick<Tracker, 'editSession'>;
+  readonly tracker: Pick<Tracker, 'editSession' | 'letRun'>;
 };
 
 /** All that one step writes. */
 export type EntryWrites = {
   readonly rewrites: readonly Rewrite[];
   readonly session: SessionChange | undefined;
+  /** What runs afterwards, where it is not the same session as before. */
+  readonly runs?: { readonly session: Session | undefined } | undefined;
 };
+
+const NOTHING: EntryWrites = { rewrites: [], session: undefined };
 
 export type Traces = Omit<Step, 'view'>;
 
@@ -49,12 +54,18 @@ export function writesOf({ store, ids }: EditPorts, edits: readonly Edit[]): Ent
 
 /** What takes the step back, on the entries as they are now. */
 export function wayBack({ store }: EditPorts, account: AccountId, step: Step): EntryWrites {
+  const isPress = step.session !== undefined && !isOfOneSession(step.session);
+  // Other work runs by now, or nothing: who has gone on since does not want that ended.
+  if (isPress && !isAsLeft(store.session(account), step.session)) return NOTHING;
   const all = step.entries.map((image): Rewrite => {
     const current = store.entry(image.id);
     return { current, next: takenBack(current, image) };
   });
   const rewrites = all.filter((one) => !isHeldByOther(one, all));
   if (step.session === undefined) return { rewrites, session: undefined };
+  if (!isOfOneSession(step.session)) {
+    return { rewrites, session: undefined, runs: { session: step.session.before } };
+  }
   const ended = store.entry(step.session.after.id);
   if (ended !== undefined) {
     rewrites.push({ current: ended, next: endedBack(ended, step.session) });
@@ -97,18 +108,24 @@ export function carryOut(ports: EditPorts, account: AccountId, writes: EntryWrit
 export function carryBack(ports: EditPorts, account: AccountId, writes: EntryWrites): Traces {
   const { store, tracker } = ports;
   const before = store.session(account);
-  if (before === undefined) return carryOut(ports, account, writes);
+  if (before === undefined && writes.runs === undefined) return carryOut(ports, account, writes);
   store.setSession(account, undefined);
   const { entries } = carryOut(ports, account, { ...writes, session: undefined });
-  store.setSession(account, before);
-  tracker.editSession(account, writes.session ?? {});
+  if (writes.runs === undefined) store.setSession(account, before);
+  else tracker.letRun(account, nameable(ports, writes.runs.session));
+  if (writes.session !== undefined) tracker.editSession(account, writes.session);
   return { entries, session: movedSession(before, store.session(account)) };
 }
 
-function movedSession(
+/** What runs again becomes an entry of its own, where its first one may be in Toggl Focus and is deleted there. */
+function nameable({ store, ids }: EditPorts, session: Session | undefined): Session | undefined {
+  const isTaken = session !== undefined && store.entry(session.id) !== undefined;
+  return isTaken ? { ...session, id: ids.next() } : session;
+}
+
+export function movedSession(
   before: Session | undefined,
   after: Session | undefined,
 ): SessionImage | undefined {
-  if (before === undefined || after === undefined || isSame(before, after)) return undefined;
-  return { before, after };
+  return isSame(before, after) ? undefined : { before, after };
 }

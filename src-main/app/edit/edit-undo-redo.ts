@@ -9,6 +9,8 @@ import {
   writesOf,
   type EditPorts,
 } from './carry-out-edit-or-undo.ts';
+import { stepOfPress } from './start-stop-step.ts';
+import type { Ended } from '../entries/tracker.ts';
 import type { AccountId } from '../ports/ports.ts';
 import { DONE, refuse } from '../ports/results.ts';
 
@@ -16,6 +18,8 @@ import { DONE, refuse } from '../ports/results.ts';
 export type EditService = {
   /** One command is one transaction and one step to undo: all of it is on disk, or nothing. */
   carryOut(account: AccountId, command: EditCommand): Result<undefined>;
+  /** A press that starts, stops or switches is such a step as well. */
+  press(account: AccountId, carryOut: () => Ended | undefined): Ended | undefined;
   /** The step that `mend/undo` takes back. */
   undo(account: AccountId): ChangeView | undefined;
   /** The step that `mend/redo` carries out again. */
@@ -58,6 +62,10 @@ export function createEditService(ports: EditPorts): EditService {
     const back = store.transaction(() => carryBack(ports, account, wayBack(ports, account, step)));
     const isVain = countOf(back) === 0;
     history.turn(account, direction, isVain ? undefined : { ...back, view: step.view });
+    const [wanted, runs] = [step.session?.before, back.session?.after];
+    if (wanted !== undefined && runs !== undefined && wanted.id !== runs.id) {
+      history.rename(account, wanted.id, runs.id);
+    }
     // All of it was changed from elsewhere since, and stays as it is there.
     return isVain ? refuse({ kind: 'nothing-to-undo' }) : DONE;
   }
@@ -68,6 +76,13 @@ export function createEditService(ports: EditPorts): EditService {
       return command.type === 'mend/redo'
         ? goBack(account, 'redo')
         : carryOutCommand(account, command);
+    },
+    press(account, carryOut) {
+      const before = store.session(account);
+      const ended = carryOut();
+      const step = stepOfPress(store, { account, at: clock.now(), before, ended });
+      if (step !== undefined) history.add(account, step);
+      return ended;
     },
     undo: (account) => history.latest(account, 'undo')?.view,
     redo: (account) => history.latest(account, 'redo')?.view,
