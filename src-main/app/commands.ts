@@ -7,6 +7,7 @@ import type {
   ShowCommand,
   TaskCommand,
 } from '#contract';
+import type { PresenceWatch } from './away/watch-presence.ts';
 import type { AccountService } from './account/connect-restore-unlock.ts';
 import type { EditService } from './edit/edit-undo-redo.ts';
 import type { Drafts } from './state/unsaved-drafts.ts';
@@ -41,6 +42,7 @@ export type CommandPorts = PressPorts & {
   readonly retryKey: () => void;
   readonly changed: () => void;
   readonly drafts: Drafts;
+  readonly watch: Pick<PresenceWatch, 'look' | 'follow'>;
 };
 
 type Inside = CommandPorts & { readonly presses: TimerPresses };
@@ -61,7 +63,10 @@ export function createCommands(
     // Nothing was asked for, and nobody is to be told: no wish of the person's by which others may be tried again.
     if (command.type === 'draft/keep') return keepDraft(ports, command);
     try {
+      // Whoever presses is there: what is to be asked of the time before is known by then.
+      if (command.type.startsWith('timer/')) ports.watch.look();
       const result = await carryOut(inside, command);
+      ports.watch.follow();
       ports.retryKey();
       ports.changed();
       ports.wake();

@@ -91,7 +91,7 @@ function createParts(
     ...ports,
     surface: tray,
     popup,
-    quit: () => app.quit(),
+    quit: () => quitAsAsked(stint),
   });
   atEnd(() => control.dispose());
   atEnd(serveIpc(createCheck({ ...ports, saveText, dragEdge, sight }, popup)));
@@ -230,10 +230,15 @@ function createCheck(
       dragEdge,
       openLink,
       help: (command) => help(command, ports),
-      quit: () => app.quit(),
+      quit: () => quitAsAsked(stint),
     },
     popupId: () => popup.id(),
     origin: page.origin,
     log,
   });
+}
+
+function quitAsAsked(stint: Stint): void {
+  stint.quitAsked();
+  app.quit();
 }

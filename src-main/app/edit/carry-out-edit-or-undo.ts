@@ -36,11 +36,18 @@ const NOTHING: EntryWrites = { rewrites: [], session: undefined };
 export type Traces = Omit<Step, 'view'>;
 
 /** Each entry is concerned by one edit at most. */
-export function writesOf({ store, ids }: EditPorts, edits: readonly Edit[]): EntryWrites {
+export function writesOf(
+  { store, ids }: EditPorts,
+  account: AccountId,
+  edits: readonly Edit[],
+): EntryWrites {
   const rewrites: Rewrite[] = [];
   let session: SessionChange | undefined;
+  let runs: EntryWrites['runs'];
   for (const edit of edits) {
     if (edit.do === 'change-session') session = edit.change;
+    else if (edit.do === 'end-session') runs = { session: undefined };
+    else if (edit.do === 'move-session') runs = { session: moved(store.session(account), edit) };
     else if (edit.do === 'add') {
       rewrites.push({ current: undefined, next: newEntry(ids.next(), edit) });
     } else {
@@ -49,7 +56,7 @@ export function writesOf({ store, ids }: EditPorts, edits: readonly Edit[]): Ent
       if (current !== undefined) rewrites.push({ current, next });
     }
   }
-  return { rewrites, session };
+  return { rewrites, session, runs };
 }
 
 /** What takes the step back, on the entries as they are now. */
@@ -89,6 +96,7 @@ export function carryOut(ports: EditPorts, account: AccountId, writes: EntryWrit
   const { store, clock, tracker } = ports;
   const before = store.session(account);
   if (writes.session !== undefined) tracker.editSession(account, writes.session);
+  if (writes.runs !== undefined) tracker.letRun(account, writes.runs.session);
   const after = store.session(account);
   write(store, account, writes.rewrites, surroundingsOf(store, clock, account));
   const entries = writes.rewrites.flatMap(({ current, next }) => {
@@ -97,7 +105,7 @@ export function carryOut(ports: EditPorts, account: AccountId, writes: EntryWrit
   });
   return {
     entries: entries.filter((image) => !isSame(image.before, image.after)),
-    session: movedSession(before, after),
+    session: movedSession(before, after, writes.runs),
   };
 }
 
@@ -110,11 +118,11 @@ export function carryBack(ports: EditPorts, account: AccountId, writes: EntryWri
   const before = store.session(account);
   if (before === undefined && writes.runs === undefined) return carryOut(ports, account, writes);
   store.setSession(account, undefined);
-  const { entries } = carryOut(ports, account, { ...writes, session: undefined });
+  const { entries } = carryOut(ports, account, { rewrites: writes.rewrites, session: undefined });
   if (writes.runs === undefined) store.setSession(account, before);
   else tracker.letRun(account, nameable(ports, writes.runs.session));
   if (writes.session !== undefined) tracker.editSession(account, writes.session);
-  return { entries, session: movedSession(before, store.session(account)) };
+  return { entries, session: movedSession(before, store.session(account), writes.runs) };
 }
 
 /** What runs again becomes an entry of its own, where its first one may be in Toggl Focus and is deleted there. */
@@ -123,9 +131,19 @@ function nameable({ store, ids }: EditPorts, session: Session | undefined): Sess
   return isTaken ? { ...session, id: ids.next() } : session;
 }
 
+function moved(
+  session: Session | undefined,
+  { startAt }: Pick<Session, 'startAt'>,
+): Session | undefined {
+  return session && { ...session, startAt };
+}
+
 export function movedSession(
   before: Session | undefined,
   after: Session | undefined,
+  runs?: EntryWrites['runs'],
 ): SessionImage | undefined {
-  return isSame(before, after) ? undefined : { before, after };
+  if (isSame(before, after)) return undefined;
+  const withClock = runs !== undefined && before?.id === after?.id;
+  return { before, after, ...(withClock ? { withClock } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { ChangeView, EditCommand, Result } from '#contract';
+import { questionsBack, type AwayQuestion } from '../../domain/away/question.ts';
 import { planCommand } from './plan-edit.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { createHistory, type Direction, type Step } from './undo-history.ts';
@@ -8,7 +9,9 @@ import {
   wayBack,
   writesOf,
   type EditPorts,
+  type Traces,
 } from './carry-out-edit-or-undo.ts';
+import { questionsAfter } from './questions-after-step.ts';
 import { stepOfPress } from './start-stop-step.ts';
 import type { Ended } from '../entries/tracker.ts';
 import type { AccountId } from '../ports/ports.ts';
@@ -42,10 +45,12 @@ export function createEditService(ports: EditPorts): EditService {
         command,
       );
       if (!plan.ok) return plan;
-      const { what, edits, task } = plan.value;
+      const { what, edits, task, answeredId } = plan.value;
       const at = clock.now();
       if (task !== undefined) store.touchTask(account, task, at);
-      const traces = carryOut(ports, account, writesOf(ports, edits));
+      const changed = carryOut(ports, account, writesOf(ports, account, edits));
+      const questions = questionsAfter(ports, account, changed, unanswered(answeredId));
+      const traces = { ...changed, questions };
       // One in whose place another stands is not a second entry to a person.
       const dropped = edits.filter((edit) => edit.do === 'drop').length;
       const count = countOf(traces) - dropped;
@@ -59,7 +64,7 @@ export function createEditService(ports: EditPorts): EditService {
   function goBack(account: AccountId, direction: Direction): Result<undefined> {
     const step = history.latest(account, direction);
     if (step === undefined) return refuse({ kind: 'nothing-to-undo' });
-    const back = store.transaction(() => carryBack(ports, account, wayBack(ports, account, step)));
+    const back = store.transaction(() => takeBack(ports, account, step));
     const isVain = countOf(back) === 0;
     history.turn(account, direction, isVain ? undefined : { ...back, view: step.view });
     const [wanted, runs] = [step.session?.before, back.session?.after];
@@ -90,6 +95,18 @@ export function createEditService(ports: EditPorts): EditService {
   };
 }
 
-function countOf({ entries, session }: Omit<Step, 'view'>): number {
-  return entries.length + (session === undefined ? 0 : 1);
+function takeBack(ports: EditPorts, account: AccountId, step: Step): Traces {
+  const changed = carryBack(ports, account, wayBack(ports, account, step));
+  const questions = questionsAfter(ports, account, changed, (open) =>
+    step.questions === undefined ? open : questionsBack(open, step.questions),
+  );
+  return { ...changed, questions };
+}
+
+function unanswered(answeredId: string | undefined) {
+  return (open: readonly AwayQuestion[]) => open.filter(({ id }) => id !== answeredId);
+}
+
+function countOf({ entries, session, questions }: Omit<Step, 'view'>): number {
+  return entries.length + [session, questions].filter((image) => image !== undefined).length;
 }

@@ -1,4 +1,5 @@
 import type { ChangeView } from '#contract';
+import type { QuestionsImage } from '../../domain/away/question.ts';
 import type { EntryImage, SessionImage } from '../../domain/edit/undo.ts';
 import type { Session } from '../../domain/entry.ts';
 import type { AccountId } from '../ports/ports.ts';
@@ -8,6 +9,8 @@ export type Step = {
   readonly view: ChangeView;
   readonly entries: readonly EntryImage[];
   readonly session: SessionImage | undefined;
+  /** Questions of time away, where it answered any or moved them. */
+  readonly questions?: QuestionsImage | undefined;
 };
 
 export type Direction = 'undo' | 'redo';

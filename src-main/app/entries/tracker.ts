@@ -119,10 +119,13 @@ function createSessionEnds(clock: Clock): {
       known = { session, anchor: { elapsedMs: 0, monotonicMs: clock.monotonic() } };
     },
     goOn(session) {
+      const monotonicMs = clock.monotonic();
       // What this run has seen all along is known better than by the clock on the wall.
-      if (known?.session.id === session.id) return;
-      const elapsedMs = Math.max(0, clock.now() - session.startAt);
-      known = { session, anchor: { elapsedMs, monotonicMs: clock.monotonic() } };
+      const elapsedMs =
+        known?.session.id === session.id
+          ? known.anchor.elapsedMs + monotonicMs - known.anchor.monotonicMs
+          : Math.max(0, clock.now() - session.startAt);
+      known = { session, anchor: { elapsedMs, monotonicMs } };
     },
     endNow(session) {
       const now = { at: clock.now(), monotonicMs: clock.monotonic() };

@@ -1,8 +1,9 @@
 import type { Session } from '../entry.ts';
 import type { ChangedSession, SessionImage } from './undo.ts';
 
-/** Whether the step changed what runs, rather than began or ended it. */
+/** Whether the step changed what runs, rather than began, ended or moved it. */
 export function isOfOneSession(image: SessionImage): image is ChangedSession {
+  if (image.withClock === true) return false;
   return image.before !== undefined && image.before.id === image.after?.id;
 }
 

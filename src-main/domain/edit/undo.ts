@@ -18,6 +18,8 @@ export type EntryImage = {
 export type SessionImage = {
   readonly before: Session | undefined;
   readonly after: Session | undefined;
+  /** The same one, with a start that went along with the clock. */
+  readonly withClock?: boolean | undefined;
 };
 
 /** The same session, changed. */

@@ -25,6 +25,7 @@ const changes: Readonly<Record<ChangeView['what'], string>> = {
   start: 'Started the timer',
   stop: 'Stopped the timer',
   switch: 'Switched to other work',
+  away: 'Decided about time away',
 };
 
 /** Whether the timer was started, stopped or switched. */
@@ -35,7 +36,7 @@ export function isOfTimer(change: ChangeView | undefined): boolean {
 /** `Deleted “X”.`, `Moved 3 entries.` */
 export function changeDone(change: ChangeView, name: string | undefined): string {
   const { what, count, slipId } = change;
-  if (what === 'timer' || isOfTimer(change))
+  if (what === 'timer' || what === 'away' || isOfTimer(change))
     return `${changes[what]}${slipId === undefined ? '' : ' after seconds'}.`;
   if (what === 'fill') return count === 1 ? 'Filled the gap.' : `Filled ${count} gaps.`;
   const whom = count === 1 && name !== undefined ? `“${name}”` : entriesCount(count);
