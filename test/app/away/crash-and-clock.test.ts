@@ -16,9 +16,9 @@ async function runningFor(minutes: number): Promise<WatchedCore> {
 it('killed with the timer running, back twenty minutes later: the last moment alive is asked about', async () => {
   const core = await runningFor(60);
   await core.killedFor(20);
-  expect(core.questions()).toMatchObject([{ why: 'stopped', running: true }]);
-  const [{ fromAt = 0, toAt = 0 } = {}] = core.questions();
-  expect([fromAt, toAt]).toEqual([at('09:00:01'), at('09:20:01')]);
+  expect(core.questions()).toMatchObject([
+    { why: 'stopped', fromAt: at('09:00:01'), toAt: at('09:20:01'), running: true },
+  ]);
   await core.answer('stop');
   expect(core.entries()).toMatchObject([{ startAt: MORNING, seconds: 3601 }]);
 });

@@ -8,10 +8,11 @@ import { at, session } from '../../support/values.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const CLOCK_TO = 'clock to ';
 
-export type Told = Exclude<Sign['kind'], 'look'>;
+type Told = Exclude<Sign['kind'], 'look'>;
 /** What happens to a computer, each at a time of the day, `+1` of the next one, by the clock on the wall. */
-export type Happening =
+type Happening =
   | Told
   /** The last input until somebody is back. */
   | 'leaves'
@@ -38,9 +39,9 @@ type Options = {
   readonly idleness?: 'told' | 'unknown';
 };
 
-/** The timer starts at nine. */
+/** The timer starts at nine, and then: `12:00 leaves, 12:45 is back`. */
 export function trace(
-  happenings: readonly (readonly [when: string, what: Happening])[],
+  happenings: string,
   { threshold = 10, idleness = 'told' }: Options = {},
 ): Trace {
   const thresholdMs = threshold * MINUTE;
@@ -82,29 +83,31 @@ export function trace(
     now = until;
   }
 
+  function set(text: string): void {
+    const next = timeOf(text);
+    if (leftAt !== undefined) leftAt += next - now;
+    now = next;
+  }
+
+  function sleepOrWake(what: Told | 'sleeps unseen' | 'wakes unseen'): void {
+    if (what === 'suspend' || what === 'sleeps unseen') isAsleep = true;
+    if (what === 'resume' || what === 'wakes unseen') isAsleep = false;
+    if (what === 'resume' || what === 'unlock') leftAt = undefined;
+    if (what !== 'sleeps unseen' && what !== 'wakes unseen') sign(what);
+  }
+
   function happen(what: Happening): void {
-    if (what.startsWith('clock to ')) {
-      const set = timeOf(what.slice('clock to '.length));
-      if (leftAt !== undefined) leftAt += set - now;
-      now = set;
-      return;
-    }
     if (what === 'leaves') leftAt = now;
     else if (what === 'is back') leftAt = undefined;
     else if (what === 'looks') look();
-    else {
-      isAsleep =
-        what === 'suspend' ||
-        what === 'sleeps unseen' ||
-        (isAsleep && !what.startsWith('w') && what !== 'resume');
-      if (what === 'resume' || what === 'unlock') leftAt = undefined;
-      if (!what.endsWith('unseen')) sign(what as Told);
-    }
+    else if (isSetting(what)) set(what.slice(CLOCK_TO.length));
+    else sleepOrWake(what);
   }
 
-  for (const [when, what] of happenings) {
+  for (const one of happenings.split(', ')) {
+    const [when = ''] = one.split(' ');
     pass(timeOf(when));
-    happen(what);
+    happen(one.slice(when.length + 1) as Happening);
   }
   return {
     stretches,
@@ -117,6 +120,10 @@ export function trace(
       return short(answerEdits(work, first, answer, around));
     },
   };
+}
+
+function isSetting(what: Happening): what is `${typeof CLOCK_TO}${string}` {
+  return what.startsWith(CLOCK_TO);
 }
 
 function timeOf(text: string): number {
