@@ -49,6 +49,11 @@ describe('A question', () => {
     expect(relinked([stays], () => own, [])).toEqual([stays]);
   });
 
+  it('stays with its work where the clock was set back, wherever that lies by now', () => {
+    const back = asked('10:30-09:30', { why: 'clock' });
+    expect(relinked([back], () => occupied('a', '08:00-08:30'), [])).toEqual([back]);
+  });
+
   it('goes to the part that was cut off with its time', () => {
     const head = occupied('b', '09:00-11:00');
     const rest = running('11:00', '12:00');
