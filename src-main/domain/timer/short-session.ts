@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 
 /** A session that was stopped within so many seconds may have been started by a slip of the hand. */
-export const SHORT_SECONDS = 10;
+const SHORT_SECONDS = 10;
 
 export function isShort({ seconds }: Entry): boolean {
   return seconds <= SHORT_SECONDS;
