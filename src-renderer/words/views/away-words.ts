@@ -52,7 +52,7 @@ export function awayWords(
       ['keep', 'Keep it'],
       ['stop', `${running ? 'Stop' : 'End'} at ${from}`],
       ['go-on', 'Leave it out'],
-      ['break', 'Make it a break'],
+      ['break', 'A break'],
     ],
   };
 }

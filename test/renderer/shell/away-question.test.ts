@@ -27,7 +27,7 @@ test('An absence is asked about at the top, by the keyboard too, and answered by
     'You were away 12:05 – 12:46 (0:41). Does that belong to “Migration dry run”?',
   );
   expect(question().textContent).toContain('It runs on meanwhile.');
-  expect(answers()).toEqual(['Keep it', 'Stop at 12:05', 'Leave it out', 'Make it a break']);
+  expect(answers()).toEqual(['Keep it', 'Stop at 12:05', 'Leave it out', 'A break']);
   expect(document.querySelector('main > section')).toBe(question());
   within(question()).getByRole('button', { name: 'Leave it out' }).focus();
   await user.keyboard('{Enter}');
