@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { net, session } from 'electron';
+import { net, powerMonitor, session } from 'electron';
 import { createIds } from './adapters/clock/random-ids.ts';
 import { tightenOwnFiles } from './adapters/files/private-file-permissions.ts';
 import { withKnownStatus } from './adapters/focus/known-status.ts';
@@ -8,6 +8,7 @@ import { noticeOffline } from './adapters/focus/transport/offline-from-the-start
 import { createSystemKeychain } from './adapters/keychain/system-keychain.ts';
 import { readSystemLocales } from './adapters/locale/read-system-locales.ts';
 import { beginAnew as beginDatabaseAnew } from './adapters/sqlite/recovery/start-with-empty-database.ts';
+import { createPresence } from './adapters/presence/power-monitor.ts';
 import { createStore, type OpenStore } from './adapters/sqlite/store.ts';
 import { createStint } from './app/create-stint.ts';
 import type { ConnectFocus } from './app/ports/focus-api.ts';
@@ -68,6 +69,7 @@ function composeOver(store: OpenStore, parts: Parts, saveText: SaveText): Stint 
     ...api,
     policy: DELIVERY_POLICY,
     saveText,
+    presence: createPresence(powerMonitor),
     systemLocales: () => readSystemLocales(process.platform),
   });
 }

@@ -1,6 +1,5 @@
 import type {
   Command,
-  EditCommand,
   Outcome,
   ReadCommand,
   Result,
@@ -8,7 +7,9 @@ import type {
   ShowCommand,
   TaskCommand,
 } from '#contract';
+import type { PresenceWatch } from './away/watch-presence.ts';
 import type { AccountService } from './account/connect-restore-unlock.ts';
+import type { EditService } from './edit/edit-undo-redo.ts';
 import type { Drafts } from './state/unsaved-drafts.ts';
 import type { Connection, LiveState } from './state/connection-and-live-state.ts';
 import type { Log, Store } from './ports/ports.ts';
@@ -30,7 +31,7 @@ export type CommandPorts = PressPorts & {
   readonly live: LiveState;
   readonly tracker: Tracker;
   readonly account: AccountService;
-  readonly edit: (connection: Connection, command: EditCommand) => Result<undefined>;
+  readonly editService: Pick<EditService, 'carryOut' | 'press'>;
   readonly show: (connection: Connection, command: ShowCommand) => Result<Outcome>;
   readonly read: (connection: Connection, command: ReadCommand) => Promise<Result<Outcome>>;
   readonly task: (connection: Connection, command: TaskCommand) => Promise<Result<Outcome>>;
@@ -41,6 +42,7 @@ export type CommandPorts = PressPorts & {
   readonly retryKey: () => void;
   readonly changed: () => void;
   readonly drafts: Drafts;
+  readonly watch: Pick<PresenceWatch, 'look' | 'follow'>;
 };
 
 type Inside = CommandPorts & { readonly presses: TimerPresses };
@@ -61,7 +63,10 @@ export function createCommands(
     // Nothing was asked for, and nobody is to be told: no wish of the person's by which others may be tried again.
     if (command.type === 'draft/keep') return keepDraft(ports, command);
     try {
+      // Whoever presses is there: what is to be asked of the time before is known by then.
+      if (command.type.startsWith('timer/')) ports.watch.look();
       const result = await carryOut(inside, command);
+      ports.watch.follow();
       ports.retryKey();
       ports.changed();
       ports.wake();
@@ -117,7 +122,7 @@ async function carryOutConnected(
     case 'export/csv':
       return ports.exportCsv(connection);
     default:
-      return ports.edit(connection, command);
+      return ports.editService.carryOut(connection.id, command);
   }
 }
 
@@ -177,7 +182,7 @@ async function read(
 
 function stop(ports: Inside, { id }: Connection): Result<undefined> {
   return ports.presses.take(id, { kind: 'stop' }, () => {
-    const ended = ports.tracker.stop(id);
+    const ended = ports.editService.press(id, () => ports.tracker.stop(id));
     tellShort(ports, ended);
     return ended === undefined ? refuse({ kind: 'nothing-running' }) : DONE;
   });
@@ -196,7 +201,11 @@ function start(
   return ports.presses.take(id, { kind: 'start', taskId, description: words }, (as) => {
     const work = { task, description: words, timeBlockId };
     if (as === 'correction') tracker.correct(id, work);
-    else tellShort(ports, tracker.start(id, work));
+    else
+      tellShort(
+        ports,
+        ports.editService.press(id, () => tracker.start(id, work)),
+      );
     return DONE;
   });
 }

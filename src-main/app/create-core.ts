@@ -10,6 +10,7 @@ import {
   type AccountPorts,
   type AccountService,
 } from './account/connect-restore-unlock.ts';
+import { createPresenceWatch, type PresenceWatch } from './away/watch-presence.ts';
 import { createCommands } from './commands.ts';
 import { createLiveState, type LiveState } from './state/connection-and-live-state.ts';
 import { createDelivery, type Delivery } from './sync/delivery-loop.ts';
@@ -20,6 +21,7 @@ import { createExport } from './view/export-csv.ts';
 import { createPauses, type Pauses } from './requests/pauses.ts';
 import { createRequestQueue, type RequestQueue } from './requests/request-queue.ts';
 import { createEditService, type EditService } from './edit/edit-undo-redo.ts';
+import type { Presence } from './ports/away/presence.ts';
 import type { Ids, Random, SaveText, Timers } from './ports/ports.ts';
 import { createReadGuard } from './requests/may-read.ts';
 import { createReader, type Reader } from './read/reader.ts';
@@ -43,6 +45,8 @@ export type CorePorts = Omit<
   readonly saveText: SaveText;
   /** Asked once, when something is shown for the first time. */
   readonly systemLocales: () => SystemLocales;
+  /** Undefined where nobody is to be watched while a timer runs. */
+  readonly presence?: Presence | undefined;
 } & Pick<PressPorts, 'slipMs'>;
 
 /** The parts of the core, as far as its facade needs them. */
@@ -56,6 +60,7 @@ export type Core = {
   readonly account: AccountService;
   readonly editService: EditService;
   readonly drafts: Drafts;
+  readonly watch: PresenceWatch;
   readonly command: Stint['command'];
   readonly search: Stint['search'];
   readonly systemRegion: () => SystemRegion;
@@ -88,6 +93,7 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
   const delivery = createDelivery({ ...asking, reader });
   const account = createAccountService(asking);
   const editService = createEditService(asking);
+  const watch = createPresenceWatch(asking);
   const reads = createReads({
     ...asking,
     reader,
@@ -95,10 +101,11 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
     check: createEntryCheck(asking),
     elsewhere: createRemoteTimer(asking),
   });
+  const parts = { live, view, requestQueue, pauses, delivery, reader, account, editService };
+  const held = { ...parts, drafts, watch };
   const command = createCommands({
     ...asking,
-    account,
-    edit: ({ id }, wanted) => editService.carryOut(id, wanted),
+    ...held,
     show: createShow(shared),
     read: (connection, wanted) => reads.carryOut(connection, wanted),
     task: createTasks({ ...asking, reader, editService }),
@@ -107,20 +114,8 @@ export function createCore(ports: CorePorts, announce: () => void): Core {
     retryKey: () => pauses.retryKey(),
     connected: () => quietly(reads.afterConnect(), ports),
   });
-  return {
-    live,
-    view,
-    requestQueue,
-    pauses,
-    delivery,
-    reader,
-    account,
-    editService,
-    drafts,
-    command,
-    search: createSearch({ ...shared, revision: () => revision }),
-    systemRegion,
-  };
+  const search = createSearch({ ...shared, revision: () => revision });
+  return { ...held, command, search, systemRegion };
 }
 
 function askedOnce<T>(ask: () => T): () => T {

@@ -17,6 +17,7 @@ export type StintPorts = CorePorts & {
 export function createStint(ports: StintPorts): Stint {
   const { store, timers, log } = ports;
   let system: SystemView = { iconMissing: false, startsWithSystem: false };
+  let quitAsked = false;
   const pushing = createPushing(() => snapshots.take(), log);
   const core = createCore(ports, pushing.changed);
   const calendar = createCalendar({ ...ports, view: core.view, changed: pushing.changed });
@@ -51,7 +52,11 @@ export function createStint(ports: StintPorts): Stint {
     lookAtClock: () => calendar.look(),
     wake: () => wakeUp(core, calendar),
     storeDrafts: () => core.drafts.store(),
+    quitAsked() {
+      quitAsked = true;
+    },
     async dispose() {
+      core.watch.dispose(quitAsked);
       core.drafts.store();
       calendar.dispose();
       core.delivery.dispose();
@@ -69,7 +74,8 @@ export function createStint(ports: StintPorts): Stint {
   };
 }
 
-function wakeUp({ pauses, delivery }: Core, calendar: Calendar): void {
+function wakeUp({ pauses, delivery, watch }: Core, calendar: Calendar): void {
+  watch.look();
   calendar.look();
   pauses.releaseOffline();
   delivery.wake();
@@ -93,6 +99,7 @@ function sceneOf(core: Core, ports: StintPorts): Omit<Scene, 'revision' | 'syste
     undo: id && core.editService.undo(id),
     redo: id && core.editService.redo(id),
     systemRegion: core.systemRegion(),
+    awayKnown: core.watch.isIdleKnown(),
     draft: id === undefined ? {} : core.drafts.view(id),
   };
 }
@@ -104,9 +111,13 @@ function showFirst({ live, view }: Core): boolean {
   return true;
 }
 
-function restoreAccount({ account, delivery }: Core, log: StintPorts['log']): void {
+function restoreAccount({ account, delivery, watch }: Core, log: StintPorts['log']): void {
   account
     .restore()
-    .then(() => delivery.wake())
+    .then(() => {
+      watch.restored();
+      watch.follow();
+      delivery.wake();
+    })
     .catch((error: unknown) => log('error', 'account not restored', { detail: String(error) }));
 }

@@ -8,6 +8,7 @@ const CHOSEN: { readonly [Type in SettingCommand['type']]: Chosen<Type> } = {
   'settings/gaps-from': ({ minutes }) => ({ gapsFrom: minutes }),
   'settings/working-hours': ({ hours }) => ({ workingHours: hours ?? undefined }),
   'settings/day-goal': ({ minutes }) => ({ goalMinutes: minutes ?? undefined }),
+  'settings/away-after': ({ minutes }) => ({ awayMinutes: minutes }),
   'settings/theme': ({ theme }) => ({ theme }),
   'settings/text-size': ({ percent }) => ({ textSize: percent }),
   'settings/lengths': ({ style }) => ({ lengths: style ?? undefined }),

@@ -17,6 +17,8 @@ export type Stint = {
   wake(): void;
   /** The popup is out of sight: what was being typed there is put on disk. */
   storeDrafts(): void;
+  /** The person quits: what runs is meant to run on, and nothing is asked about the time until the next start. */
+  quitAsked(): void;
   dispose(): Promise<void>;
 };
 

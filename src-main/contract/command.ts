@@ -1,6 +1,7 @@
+import type { AwayAnswer } from './away.ts';
 import type { Draft } from './draft.ts';
 import type { EntryType } from './entry.ts';
-import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
+import type { GapsFrom, WorkingHours } from './while-you-work.ts';
 import type { EntriesFilter } from './search.ts';
 import type { LengthStyle, TextSize, Theme } from './look.ts';
 
@@ -87,6 +88,8 @@ export type EditCommand =
     }
   /** Changes the running timer. */
   | ({ readonly type: 'timer/edit' } & Pick<EntryFields, 'taskId' | 'description' | 'startAt'>)
+  /** Decides what becomes of a stretch that is asked about. */
+  | { readonly type: 'away/answer'; readonly questionId: string; readonly answer: AwayAnswer }
   | { readonly type: 'mend/undo' }
   | { readonly type: 'mend/redo' };
 
@@ -159,6 +162,8 @@ export type SettingCommand =
   | { readonly type: 'settings/working-hours'; readonly hours: WorkingHours | null }
   /** `null`: none. */
   | { readonly type: 'settings/day-goal'; readonly minutes: number | null }
+  /** Without input a person is away after so many minutes; 0: never. */
+  | { readonly type: 'settings/away-after'; readonly minutes: number }
   | { readonly type: 'settings/theme'; readonly theme: Theme }
   | { readonly type: 'settings/text-size'; readonly percent: TextSize }
   /** `null`: as the account has it. */

@@ -37,6 +37,8 @@ export type DoneBefore = {
 /** How far an entry is on its way into Toggl Focus. */
 export type DeliveryView =
   | { readonly state: 'waiting' }
+  /** The person has to say first what becomes of a stretch of it. */
+  | { readonly state: 'asked' }
   | { readonly state: 'sending' }
   /** The answer was lost: Stint looks before it sends again. */
   | { readonly state: 'checking' }

@@ -9,6 +9,6 @@ export type * from './draft.ts';
 export type * from './search.ts';
 export * from './channels.ts';
 export * from './shown-length.ts';
-export * from './gaps-shown-from.ts';
-export * from './day-goal.ts';
+export * from './while-you-work.ts';
 export * from './look.ts';
+export * from './away.ts';

@@ -1,8 +1,9 @@
+import type { AwayView } from './away.ts';
 import type { LeftClick } from './command.ts';
 import type { DayView, PlannedView, ShownView } from './day.ts';
 import type { DraftView } from './draft.ts';
 import type { DoneBefore, OfferedTask, TaskView } from './entry.ts';
-import type { GapsFrom, WorkingHours } from './gaps-shown-from.ts';
+import type { GapsFrom, WorkingHours } from './while-you-work.ts';
 import type { AppError, ErrorWords, Unreachable } from './errors.ts';
 import type { LengthStyle, Look } from './look.ts';
 import type { Instant } from './units.ts';
@@ -101,12 +102,18 @@ export type ChangeView = {
     | 'fill'
     | 'trim'
     | 'merge'
-    | 'timer';
+    | 'timer'
+    | 'start'
+    | 'stop'
+    | 'switch'
+    | 'away';
   /** Entries concerned. */
   readonly count: number;
   /** The one, where it is one. */
   readonly entryId?: string | undefined;
   readonly at: Instant;
+  /** The entry of a session of a few seconds, which nobody may have meant: it is offered to be thrown away. */
+  readonly slipId?: string | undefined;
 };
 
 export type RemoteTimerView = {
@@ -160,6 +167,10 @@ export type Snapshot = {
     readonly readAt: Instant | undefined;
     readonly pinned: readonly TaskView[];
   };
+  /** What has to be decided of time away, oldest first. */
+  readonly away: readonly AwayView[];
+  /** Whether this desktop tells how long nobody has touched the computer. */
+  readonly awayKnown: boolean;
   readonly sync: SyncView;
   readonly quota: QuotaView | undefined;
   /** What a page that begins with this snapshot begins with; later ones tell a page nothing of it. */
@@ -172,6 +183,8 @@ export type Snapshot = {
     readonly workingHours?: WorkingHours | undefined;
     /** How much a person means to track on a day; undefined where that is not asked. */
     readonly goalMinutes?: number | undefined;
+    /** Without input a person is away after so many minutes; 0: never. */
+    readonly awayMinutes: number;
     /** As chosen here, else as the account has it. */
     readonly lengths: LengthStyle;
     /** Undefined where the account decides. */

@@ -1,35 +1,25 @@
-import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppError, SaidError, Snapshot } from '#contract';
-import type { Clock, Log, SaveText, Timers } from '../app/ports/ports.ts';
+import type { SaveText } from '../app/ports/ports.ts';
 import type { Stint } from '../app/stint.ts';
-import {
-  createIpcCheck,
-  type EdgeDrag,
-  type WindowCommands,
-} from './ipc/check-sender-and-command.ts';
+import { createIpcCheck } from './ipc/check-sender-and-command.ts';
 import { serveIpc } from './ipc/electron-channels.ts';
 import { openLink } from './security/external-links.ts';
-import type { Page } from './security/page-address-and-csp.ts';
-import { createFirstPicture, type FirstPicturePorts } from './popup/prerender-page.ts';
-import { createPopup, type Popup } from './popup/open-and-close-popup.ts';
-import { createPopupSession } from './popup/browser-session.ts';
+import type { Popup } from './popup/open-and-close-popup.ts';
 import { createSight, type Sight } from './popup/showing/once-in-sight.ts';
+import type { PopupWindowSetup } from './popup/popup-window.ts';
 import {
-  createPopupWindow,
-  type ElectronWindow,
-  type PopupWindowSetup,
-} from './popup/popup-window.ts';
-import { heightSetting } from './popup/size/popup-size.ts';
+  createElectronPopup,
+  type ElectronPopup,
+  type ElectronPopupPorts,
+} from './popup/popup-over-core.ts';
 import { createSaveText } from './dialogs/save-file-dialog.ts';
 import { chooseStartAtLogin } from './login/choose-start-at-login.ts';
 import { createStartAtLogin } from './login/start-at-login.ts';
 import { notifyOfTrouble, type Notifier } from './notifications/notify-of-trouble.ts';
 import { watchIcon } from './tray/warn-where-no-panel.ts';
 import { createTrayControl, type StandingTray, type TrayControl } from './tray/update-tray.ts';
-import { keepHiddenMs } from './popup/how-long-kept-hidden.ts';
 import { help, type HelpPorts } from './help/help.ts';
-import { followLook } from './popup/size/follow-look.ts';
 import { wakeWithMachine } from './wake-after-sleep-or-unlock.ts';
 
 /** Of the renderer's (src-renderer/words/status/said-by-main.ts): what went wrong, as the popup hears it. */
@@ -37,15 +27,9 @@ export type PopupWords = Pick<PopupWindowSetup, 'toldSnapshot'> & {
   readonly saidError: (error: AppError, snapshot: Snapshot) => SaidError;
 };
 
-export type DesktopPorts = {
-  readonly stint: Stint;
-  readonly page: Page;
-  readonly tray: StandingTray;
+export type DesktopPorts = Omit<ElectronPopupPorts, 'toldSnapshot' | 'sight' | 'iconMissing'> & {
   readonly notifier: Notifier;
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly log: Log;
-  readonly loadFirstPicture: FirstPicturePorts['load'];
+  readonly tray: StandingTray;
   readonly words: PopupWords;
   /** Whether Stint may open the popup without being asked. */
   readonly mayOpen: boolean;
@@ -92,7 +76,12 @@ function createParts(
   const { stint, tray } = ports;
   let iconMissing = false;
   const sight = createSight(ports.timers);
-  const { popup, dragEdge, end } = createElectronPopup(ports, sight, () => iconMissing);
+  const { popup, dragEdge, end } = createElectronPopup({
+    ...ports,
+    toldSnapshot: ports.words.toldSnapshot,
+    sight,
+    iconMissing: () => iconMissing,
+  });
   atEnd(() => {
     end();
     popup.dispose();
@@ -102,7 +91,7 @@ function createParts(
     ...ports,
     surface: tray,
     popup,
-    quit: () => app.quit(),
+    quit: () => quitAsAsked(stint),
   });
   atEnd(() => control.dispose());
   atEnd(serveIpc(createCheck({ ...ports, saveText, dragEdge, sight }, popup)));
@@ -142,90 +131,6 @@ function keepIcon(
   });
 }
 
-type ElectronPopup = {
-  readonly popup: Popup;
-  readonly dragEdge: WindowCommands['dragEdge'];
-  readonly end: () => void;
-};
-
-function createElectronPopup(
-  ports: DesktopPorts,
-  sight: Sight,
-  iconMissing: () => boolean,
-): ElectronPopup {
-  const { stint, clock, timers } = ports;
-  let window: ElectronWindow | undefined;
-  const look = followLook(stint, () => window?.refit());
-  const setup = createWindowSetup(ports, { look: look.now, iconMissing });
-  const popup = createPopup({
-    createWindow(events) {
-      const begun = () => window?.push(stint.snapshot());
-      const made = createPopupWindow(setup, { ...events, begun });
-      window = made;
-      // A failure is told by the snapshot.
-      void stint.command({ type: 'show/first' });
-      const hide = () => {
-        made.hide();
-        stint.storeDrafts();
-      };
-      return { ...made, show: () => showFresh(ports, made, sight), hide };
-    },
-    timers,
-    clock,
-    keepHiddenMs: () => keepHiddenMs(stint.snapshot()),
-    blurGraceMs: process.platform === 'win32' ? 400 : 0,
-    openingGraceMs: 1500,
-    staysOpen: iconMissing,
-  });
-  function dragEdge({ edge, screenY, released }: EdgeDrag): void {
-    if (!released) {
-      window?.edge.follow(edge, screenY);
-      return;
-    }
-    const height = window?.edge.release();
-    if (height === undefined) return;
-    const pixels = heightSetting(height, look.now());
-    void stint.command({ type: 'settings/popup-height', pixels });
-  }
-  return { popup, dragEdge, end: look.end };
-}
-
-function createWindowSetup(
-  { stint, page, timers, log, loadFirstPicture, words, tray }: DesktopPorts,
-  of: Pick<PopupWindowSetup, 'look' | 'iconMissing'>,
-): PopupWindowSetup {
-  const out = join(app.getAppPath(), 'out');
-  const picture = createFirstPicture({
-    load: loadFirstPicture,
-    snapshot: () => stint.snapshot(),
-    log,
-  });
-  return {
-    ...of,
-    toldSnapshot: words.toldSnapshot,
-    ...createPopupSession({ page, root: join(out, 'renderer'), picture, timers, log }),
-    platform: process.platform,
-    page,
-    preload: join(out, 'preload', 'preload.cjs'),
-    devTools: !app.isPackaged,
-    iconBounds: () => tray.bounds(),
-    chooseTextSize: (percent) => void stint.command({ type: 'settings/text-size', percent }),
-    timers,
-    log,
-  };
-}
-
-/** A popup that comes into sight again after a while: the day may be another one, the network back. */
-function showFresh({ stint }: DesktopPorts, window: ElectronWindow, sight: Sight): void {
-  window.show();
-  sight.awaited(() => {
-    if (!window.isShown()) return;
-    window.focusPage();
-    window.refresh(stint.snapshot());
-    stint.wake();
-  });
-}
-
 function createCheck(
   ports: DesktopPorts &
     Pick<ElectronPopup, 'dragEdge'> &
@@ -245,10 +150,15 @@ function createCheck(
       openLink,
       help: (command) => help(command, ports),
       startWithSystem: chooseStartAtLogin(createStartAtLogin(app), ports),
-      quit: () => app.quit(),
+      quit: () => quitAsAsked(stint),
     },
     popupId: () => popup.id(),
     origin: page.origin,
     log,
   });
+}
+
+function quitAsAsked(stint: Stint): void {
+  stint.quitAsked();
+  app.quit();
 }

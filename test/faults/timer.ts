@@ -35,6 +35,8 @@ export function createTimer({ book, popup, broken }: Ports): Timer {
       return timer.state === 'running' && timer;
     }, 'the timer runs');
     session = { id, startAt };
+    // The popup could take that back, and this book cannot.
+    book.undoable = [];
     if (startAt <= before - SECOND || startAt > Date.now() + MOVED_MS) {
       broken.push(`a session started at ${before} begins at ${startAt}`);
     }
@@ -88,6 +90,7 @@ export function createTimer({ book, popup, broken }: Ports): Timer {
       if (session === undefined) return 'nothing runs';
       const { id, startAt, seconds, task, description } = await stopRunning(session, by);
       session = undefined;
+      book.undoable = [];
       book.wishes.push(
         wishFor({ id, startAt, seconds, task: task?.id, words: description, byHand: false }),
       );

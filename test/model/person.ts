@@ -113,6 +113,9 @@ export function createPerson(ports: PersonPorts): Person {
       seconds: Math.max(1, length),
     });
     if (isCrowdedOut(wish)) return;
+    // One that was stopped before, and ran again.
+    const before = wishes.findIndex(({ id }) => id === wish.id);
+    if (before >= 0) wishes.splice(before, 1);
     wishes.push(wish);
     const wrong = placedLater(wish, app.store.entry(wish.id));
     if (wrong !== undefined) broken.push(wrong);
@@ -142,6 +145,18 @@ export function createPerson(ports: PersonPorts): Person {
     if (!(await app.command({ type }))) return;
     asked.changes += 2 * wishes.length;
     for (const wish of wishes) asShown(wish, app.store.entry(wish.id));
+    runsAgain();
+  }
+
+  /** A start, a stop or a switch was taken back: what runs by now has run since its start. */
+  function runsAgain(): void {
+    const session = app.store.session(ACCOUNT);
+    if (session?.id === running?.session.id) return;
+    running = session && {
+      session,
+      startedAt: session.startAt,
+      monotonicMs: time.monotonic() - Math.max(0, time.now() - session.startAt),
+    };
   }
 
   async function slip(): Promise<void> {

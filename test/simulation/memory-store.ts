@@ -107,6 +107,7 @@ export function createMemoryStore(): Store {
     entriesToLookAt: (_, most) => where(({ lookAt }) => lookAt !== undefined).slice(0, most),
     lateEntries: (_, most) => where(({ late }) => late !== undefined).slice(0, most),
     forgetLate: () => undefined,
+    awayQuestions: () => [],
     touchTask: () => undefined,
   };
   return new Proxy(parts as Store, {

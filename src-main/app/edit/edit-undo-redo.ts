@@ -1,4 +1,5 @@
 import type { ChangeView, EditCommand, Result } from '#contract';
+import { questionsBack, type AwayQuestion } from '../../domain/away/question.ts';
 import { planCommand } from './plan-edit.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { createHistory, type Direction, type Step } from './undo-history.ts';
@@ -8,7 +9,11 @@ import {
   wayBack,
   writesOf,
   type EditPorts,
+  type Traces,
 } from './carry-out-edit-or-undo.ts';
+import { questionsAfter } from './questions-after-step.ts';
+import { stepOfPress } from './start-stop-step.ts';
+import type { Ended } from '../entries/tracker.ts';
 import type { AccountId } from '../ports/ports.ts';
 import { DONE, refuse } from '../ports/results.ts';
 
@@ -16,6 +21,8 @@ import { DONE, refuse } from '../ports/results.ts';
 export type EditService = {
   /** One command is one transaction and one step to undo: all of it is on disk, or nothing. */
   carryOut(account: AccountId, command: EditCommand): Result<undefined>;
+  /** A press that starts, stops or switches is such a step as well. */
+  press(account: AccountId, carryOut: () => Ended | undefined): Ended | undefined;
   /** The step that `mend/undo` takes back. */
   undo(account: AccountId): ChangeView | undefined;
   /** The step that `mend/redo` carries out again. */
@@ -38,10 +45,12 @@ export function createEditService(ports: EditPorts): EditService {
         command,
       );
       if (!plan.ok) return plan;
-      const { what, edits, task } = plan.value;
+      const { what, edits, task, answeredId } = plan.value;
       const at = clock.now();
       if (task !== undefined) store.touchTask(account, task, at);
-      const traces = carryOut(ports, account, writesOf(ports, edits));
+      const changed = carryOut(ports, account, writesOf(ports, account, edits));
+      const questions = questionsAfter(ports, account, changed, unanswered(answeredId));
+      const traces = { ...changed, questions };
       // One in whose place another stands is not a second entry to a person.
       const dropped = edits.filter((edit) => edit.do === 'drop').length;
       const count = countOf(traces) - dropped;
@@ -57,9 +66,13 @@ export function createEditService(ports: EditPorts): EditService {
   function goBack(account: AccountId, direction: Direction): Result<undefined> {
     const step = history.latest(account, direction);
     if (step === undefined) return refuse({ kind: 'nothing-to-undo' });
-    const back = store.transaction(() => carryBack(ports, account, wayBack(ports, account, step)));
+    const back = store.transaction(() => takeBack(ports, account, step));
     const isVain = countOf(back) === 0;
     history.turn(account, direction, isVain ? undefined : { ...back, view: step.view });
+    const [wanted, runs] = [step.session?.before, back.session?.after];
+    if (wanted !== undefined && runs !== undefined && wanted.id !== runs.id) {
+      history.rename(account, wanted.id, runs.id);
+    }
     // All of it was changed from elsewhere since, and stays as it is there.
     return isVain ? refuse({ kind: 'nothing-to-undo' }) : DONE;
   }
@@ -71,12 +84,31 @@ export function createEditService(ports: EditPorts): EditService {
         ? goBack(account, 'redo')
         : carryOutCommand(account, command);
     },
+    press(account, carryOut) {
+      const before = store.session(account);
+      const ended = carryOut();
+      const step = stepOfPress(store, { account, at: clock.now(), before, ended });
+      if (step !== undefined) history.add(account, step);
+      return ended;
+    },
     undo: (account) => history.latest(account, 'undo')?.view,
     redo: (account) => history.latest(account, 'redo')?.view,
     forget: () => history.forget(),
   };
 }
 
-function countOf({ entries, session }: Omit<Step, 'view'>): number {
-  return entries.length + (session === undefined ? 0 : 1);
+function takeBack(ports: EditPorts, account: AccountId, step: Step): Traces {
+  const changed = carryBack(ports, account, wayBack(ports, account, step));
+  const questions = questionsAfter(ports, account, changed, (open) =>
+    step.questions === undefined ? open : questionsBack(open, step.questions),
+  );
+  return { ...changed, questions };
+}
+
+function unanswered(answeredId: string | undefined) {
+  return (open: readonly AwayQuestion[]) => open.filter(({ id }) => id !== answeredId);
+}
+
+function countOf({ entries, session, questions }: Omit<Step, 'view'>): number {
+  return entries.length + [session, questions].filter((image) => image !== undefined).length;
 }

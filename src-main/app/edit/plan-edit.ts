@@ -1,4 +1,5 @@
 import type { ChangeView, Instant, EditCommand, Result, Seconds, TaskView } from '#contract';
+import { answerEdits } from '../../domain/away/answer.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { add, duplicate, fillGaps } from '../../domain/edit/add-duplicate-fill.ts';
 import {
@@ -11,14 +12,10 @@ import { edit, editSession, shift } from '../../domain/edit/change-and-shift.ts'
 import { resolveOverlap } from '../../domain/edit/resolve-overlap.ts';
 import { split } from '../../domain/edit/split.ts';
 import { inQuestion } from '../../domain/sync/in-question.ts';
-import {
-  isShown,
-  occupiedSpanOf,
-  runningSpan,
-  type OccupiedSpan,
-} from '../../domain/day/occupied-span.ts';
+import { isShown, occupiedSpanOf } from '../../domain/day/occupied-span.ts';
 import type { AccountId, Store } from '../ports/ports.ts';
 import { refuse } from '../ports/results.ts';
+import { occupiedSpanById } from './surroundings.ts';
 import { taskFrom, valuesFrom, taskAndDescriptionFrom } from './edit-values.ts';
 
 /** What a command comes to, on the store as it is now. */
@@ -27,6 +24,8 @@ export type Plan = {
   readonly edits: readonly Edit[];
   /** Chosen by the person just now. */
   readonly task: TaskView | undefined;
+  /** The question that is answered by it. */
+  readonly answeredId?: string | undefined;
 };
 
 export type EditContext = {
@@ -54,6 +53,8 @@ export function planCommand(context: EditContext, command: StepCommand): Planned
       return planFill(context, command);
     case 'overlap/mend':
       return planOverlap(context, command);
+    case 'away/answer':
+      return planAnswer(context, command);
     case 'timer/edit':
       return planTimer(context, command);
   }
@@ -78,7 +79,7 @@ function planOne(context: EditContext, command: OneEntry): Planned {
 }
 
 function planSplit(context: EditContext, { entryId, at }: Of<'entry/split'>): Planned {
-  const occupied = occupiedSpanById(context, entryId);
+  const occupied = spanById(context, entryId);
   if (occupied === undefined) return UNKNOWN_ENTRY;
   return planned('split', split(occupied, at as Instant, context.surroundings));
 }
@@ -184,8 +185,8 @@ function planOverlap(
   context: EditContext,
   { earlierId, laterId, way }: Of<'overlap/mend'>,
 ): Planned {
-  const earlier = occupiedSpanById(context, earlierId);
-  const later = occupiedSpanById(context, laterId);
+  const earlier = spanById(context, earlierId);
+  const later = spanById(context, laterId);
   if (earlier === undefined || later === undefined) return UNKNOWN_ENTRY;
   const what = way === 'merge' ? 'merge' : 'trim';
   return planned(what, resolveOverlap([earlier, later], way, context.surroundings));
@@ -203,15 +204,17 @@ function planTimer(context: EditContext, command: Of<'timer/edit'>): Planned {
   );
 }
 
-/** An entry that is seen, or the running session by its id. */
-function occupiedSpanById(
-  { store, account, surroundings }: EditContext,
-  id: string,
-): OccupiedSpan | undefined {
-  const session = store.session(account);
-  if (session?.id === id) return runningSpan(session, surroundings.now);
-  const entry = store.entry(id);
-  return entry !== undefined && isShown(entry) ? occupiedSpanOf(entry) : undefined;
+function planAnswer(context: EditContext, { questionId, answer }: Of<'away/answer'>): Planned {
+  const { store, account, surroundings } = context;
+  const question = store.awayQuestions(account).find(({ id }) => id === questionId);
+  const work = question && spanById(context, question.workId);
+  if (question === undefined || work === undefined) return refuse({ kind: 'no-question' });
+  const plan = planned('away', answerEdits(work, question, answer, surroundings));
+  return plan.ok ? { ok: true, value: { ...plan.value, answeredId: questionId } } : plan;
+}
+
+function spanById({ store, account, surroundings: { now } }: EditContext, id: string) {
+  return occupiedSpanById({ store, account, now }, id);
 }
 
 function planned(what: Plan['what'], result: EditDecision, task?: TaskView): Planned {

@@ -1,4 +1,10 @@
-import { isShown, occupiedSpanOf, runningSpan } from '../../domain/day/occupied-span.ts';
+import type { Instant } from '#contract';
+import {
+  isShown,
+  occupiedSpanOf,
+  runningSpan,
+  type OccupiedSpan,
+} from '../../domain/day/occupied-span.ts';
 import type { Surroundings } from '../../domain/edit/edit-and-refusal.ts';
 import { isUnsent } from '../../domain/edit/change-and-shift.ts';
 import { isTakenByOther } from '../entries/unique-start-second.ts';
@@ -24,4 +30,19 @@ export function surroundingsOf(store: Store, clock: Clock, account: AccountId): 
       return [...allOccupied, runningSpan(session, now)];
     },
   };
+}
+
+/** An entry that is seen, or the running session by its id. */
+export function occupiedSpanById(
+  {
+    store,
+    account,
+    now,
+  }: { readonly store: Store; readonly account: AccountId; readonly now: Instant },
+  id: string,
+): OccupiedSpan | undefined {
+  const session = store.session(account);
+  if (session?.id === id) return runningSpan(session, now);
+  const entry = store.entry(id);
+  return entry !== undefined && isShown(entry) ? occupiedSpanOf(entry) : undefined;
 }

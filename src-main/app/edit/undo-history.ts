@@ -1,5 +1,7 @@
 import type { ChangeView } from '#contract';
+import type { QuestionsImage } from '../../domain/away/question.ts';
 import type { EntryImage, SessionImage } from '../../domain/edit/undo.ts';
+import type { Session } from '../../domain/entry.ts';
 import type { AccountId } from '../ports/ports.ts';
 
 /** One edit as it can be taken back, or done again. */
@@ -7,6 +9,8 @@ export type Step = {
   readonly view: ChangeView;
   readonly entries: readonly EntryImage[];
   readonly session: SessionImage | undefined;
+  /** Questions of time away, where it answered any or moved them. */
+  readonly questions?: QuestionsImage | undefined;
 };
 
 export type Direction = 'undo' | 'redo';
@@ -18,6 +22,8 @@ export type History = {
   add(account: AccountId, step: Step): void;
   /** The latest step was carried out the other way, which is a step to go back in turn. */
   turn(account: AccountId, direction: Direction, back: Step | undefined): void;
+  /** What is taken back runs on under another id, which every step from now on means. */
+  rename(account: AccountId, from: string, to: string): void;
   forget(): void;
 };
 
@@ -44,8 +50,18 @@ export function createHistory(): History {
       const kept = back === undefined ? known[other] : [...known[other], back];
       steps = { ...known, [direction]: gone, [other]: kept };
     },
+    rename(account, from, to) {
+      const { undo, redo } = of(account);
+      const renamed = (step: Step) => ({ ...step, session: renamedIn(step.session, from, to) });
+      steps = { undo: undo.map(renamed), redo: redo.map(renamed) };
+    },
     forget() {
       steps = { undo: [], redo: [] };
     },
   };
+}
+
+function renamedIn(image: Step['session'], from: string, to: string): Step['session'] {
+  const named = (one: Session | undefined) => (one?.id === from ? { ...one, id: to } : one);
+  return image && { before: named(image.before), after: named(image.after) };
 }

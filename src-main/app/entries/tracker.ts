@@ -39,6 +39,8 @@ export type Tracker = DeliveryRecord &
      * that it becomes looks for one.
      */
     editSession(account: AccountId, change: SessionChange): boolean;
+    /** What runs from now on is this session, since its start, or nothing; no entry comes of what ran. */
+    letRun(account: AccountId, session: Session | undefined): void;
   };
 
 type Ports = { readonly store: Store; readonly clock: Clock; readonly ids: Ids };
@@ -94,6 +96,11 @@ export function createTracker({ store, clock, ids }: Ports): Tracker {
         store.setSession(account, { ...session, ...change });
         return true;
       }),
+    letRun: (account, session) =>
+      store.transaction(() => {
+        store.setSession(account, session);
+        if (session !== undefined) ends.goOn(session);
+      }),
     ...createDeliveryRecord({ store, clock }),
     ...createReadingMerge({ store, clock }),
   };
@@ -102,12 +109,23 @@ export function createTracker({ store, clock, ids }: Ports): Tracker {
 /** Knows how long each session has truly run in this run of the app. */
 function createSessionEnds(clock: Clock): {
   begin(session: Session): void;
+  /** It runs, as is known by now, since its start. */
+  goOn(session: Session): void;
   endNow(session: Session): Instant;
 } {
   let known: { readonly session: Session; readonly anchor: Anchor } | undefined;
   return {
     begin(session) {
       known = { session, anchor: { elapsedMs: 0, monotonicMs: clock.monotonic() } };
+    },
+    goOn(session) {
+      const monotonicMs = clock.monotonic();
+      // What this run has seen all along is known better than by the clock on the wall.
+      const elapsedMs =
+        known?.session.id === session.id
+          ? known.anchor.elapsedMs + monotonicMs - known.anchor.monotonicMs
+          : Math.max(0, clock.now() - session.startAt);
+      known = { session, anchor: { elapsedMs, monotonicMs } };
     },
     endNow(session) {
       const now = { at: clock.now(), monotonicMs: clock.monotonic() };

@@ -26,6 +26,8 @@ export type Settings = Look & {
   readonly leftClick: LeftClick;
   /** In minutes. */
   readonly gapsFrom: GapsFrom;
+  /** Without input a person is away after so many minutes; 0: never. */
+  readonly awayMinutes: number;
   readonly goalMinutes?: number | undefined;
   readonly workingHours?: WorkingHours | undefined;
   /** Undefined: as the account has it. */

@@ -4,6 +4,7 @@ import type { FocusTask } from '../../domain/focus-types.ts';
 import type { QuotaRecord } from '../../domain/sync/quota.ts';
 import type { Account, AccountAndSettingsStore, Settings } from './account-and-settings-store.ts';
 import type { AccountId } from './account-id.ts';
+import type { AwayStore } from './away/away-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { NeedsYouStore } from './needs-you-store.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -132,6 +133,7 @@ export type Store = PeriodStore<AccountId> &
   RewriteEntryStore &
   NeedsYouStore &
   AccountAndSettingsStore &
+  AwayStore &
   DraftStore & {
     /** All of it or nothing; may be nested. */
     transaction<T>(work: () => T): T;

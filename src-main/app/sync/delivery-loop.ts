@@ -14,6 +14,7 @@ import type { Cancel, Clock, Log, Random, Store, Timers } from '../ports/ports.t
 import type { Reader } from '../read/reader.ts';
 import type { Tracker } from '../entries/tracker.ts';
 import { createWaitedChanges } from './changes-to-recheck.ts';
+import { queuedUnlessAsked } from './queued-unless-asked.ts';
 import { STORE_RETRY_MS } from '../requests/pause-lengths.ts';
 
 /** Drains the outbox: one request at a time, each state on disk before the next step. */
@@ -201,7 +202,7 @@ function planStep(
     graceMs: policy.graceMs,
     unknown: store.entriesInState(id, 'unknown', most),
     changed: store.changedEntries(id, most),
-    queued: store.entriesInState(id, 'queued', most),
+    queued: queuedUnlessAsked(store, id, most),
     looks: [],
     lookLagMs,
     lookUpsPausedUntil: lookUpsPausedUntil(store.quota(id), now),

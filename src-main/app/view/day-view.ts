@@ -31,6 +31,7 @@ export function dayView(store: Store, account: AccountId, scene: DayScene): DayV
   const rest = restOf(store, account, day, found);
   const inNeed = rest === undefined ? [] : inNeedBehind(store, account, day, newest);
   const entries = [...newest, ...inNeed];
+  const asked = new Set(store.awayQuestions(account).map(({ workId }) => workId));
   const allOccupied = entries.map(occupiedSpanOf);
   if (session !== undefined) allOccupied.push(runningSpan(session, at));
   const isToday = at >= day.startAt && at < day.endAt;
@@ -38,7 +39,7 @@ export function dayView(store: Store, account: AccountId, scene: DayScene): DayV
   const taken = rest === undefined ? allOccupied : [...allOccupied, { ...day, endAt: rest.endAt }];
   return {
     ...day,
-    entries: entries.map(entryView),
+    entries: entries.map((entry) => entryView(entry, asked)),
     notListed: (rest?.count ?? 0) - inNeed.length,
     ...(rest === undefined ? sumsOf(entries, day) : sumsOfMany(store, account, day)),
     gaps: gapsInWorkingHours(
@@ -48,7 +49,7 @@ export function dayView(store: Store, account: AccountId, scene: DayScene): DayV
     ),
     overlaps: overlapsOf(allOccupied, day),
     planned: plannedViews(store, account, day),
-    removed: store.removedBetween(account, day.startAt, day.endAt).map(entryView),
+    removed: store.removedBetween(account, day.startAt, day.endAt).map((entry) => entryView(entry)),
     readAt: store.readAt(account, day),
   };
 }

@@ -5,17 +5,21 @@ import { isArchived } from '../../domain/day/occupied-span.ts';
 import { inQuestion } from '../../domain/sync/in-question.ts';
 import { blockedIn, isHeldUp } from '../../domain/sync/held-up-entry.ts';
 
-/** An entry as tray and popup draw it. */
-export function entryView(entry: Entry): EntryView {
+/** An entry as tray and popup draw it; `asked`: by those of which a person has to decide first. */
+export function entryView(entry: Entry, asked?: ReadonlySet<string>): EntryView {
   const { id, sent, timeBlockId } = entry;
   return {
     id,
     ...valuesOf(entry),
-    delivery: deliveryView(entry),
+    delivery: isAsked(entry, asked) ? { state: 'asked' } : deliveryView(entry),
     archived: isArchived(entry),
     conflict: sent?.conflict === true ? valuesOf(sent) : undefined,
     timeBlockId,
   };
+}
+
+function isAsked({ id, delivery }: Entry, asked?: ReadonlySet<string>): boolean {
+  return delivery.state === 'queued' && asked?.has(id) === true;
 }
 
 function deliveryView(entry: Entry): DeliveryView {

@@ -110,7 +110,9 @@ function createEntrySearch({ store, clock, view, revision }: Ports) {
     const wanted = { ...selectionOf(view.get(account).shown, clock), text };
     const facts = factsOf(account, wanted);
     return {
-      entries: store.entriesPage(account, wanted, { offset, count }).map(entryView),
+      entries: store
+        .entriesPage(account, wanted, { offset, count })
+        .map((entry) => entryView(entry)),
       total: facts.count,
       trackedSeconds: facts.trackedSeconds,
     };

@@ -20,6 +20,7 @@ import { lastWork, recentTasks } from '../tasks/recent-and-startable-tasks.ts';
 import { workDoneBefore } from '../tasks/work-done-before.ts';
 import { plannedNow } from './planned-now.ts';
 import type { Clock, Day, Settings, Store } from '../ports/ports.ts';
+import { awayViews } from './away-view.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
 import type { SystemView } from '../stint.ts';
@@ -43,6 +44,7 @@ export type Scene = {
   readonly redo: Snapshot['redo'];
   readonly systemRegion: SystemRegion;
   readonly draft: DraftView;
+  readonly awayKnown: boolean;
 };
 
 /** What tray and popup draw, read afresh from the store. */
@@ -113,6 +115,8 @@ function nobody(day: Day): Part {
     doneBefore: [],
     last: undefined,
     tasks: { count: 0, readAt: undefined, pinned: [] },
+    away: [],
+    awayKnown: true,
     sync: {
       waiting: 0,
       rejected: 0,
@@ -170,6 +174,8 @@ function somebody(
     doneBefore: workDoneBefore(store, id, DONE_BEFORE_AT_HAND),
     last: lastWork(store, id, last),
     tasks: { ...store.taskCacheFacts(id), pinned: store.pinnedTasks(id) },
+    away: awayViews(store, id, at),
+    awayKnown: scene.awayKnown,
     sync: { ...syncView(store, scene, connection), readAt: today.readAt },
     quota: quotaLeft(store.quota(id), at),
     draft: scene.draft,

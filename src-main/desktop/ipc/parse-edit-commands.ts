@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AWAY_ANSWERS } from '#contract';
 import {
   description,
   entryId,
@@ -73,6 +74,11 @@ export const editCommands = [
     taskId: task,
     description: description.optional(),
     startAt: instant.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('away/answer'),
+    questionId: entryId,
+    answer: z.enum(AWAY_ANSWERS),
   }),
   z.strictObject({ type: z.literal('mend/undo') }),
   z.strictObject({ type: z.literal('mend/redo') }),

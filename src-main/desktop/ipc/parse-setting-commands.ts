@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AWAY_MINUTES,
   GAPS_FROM_CHOICES,
   LENGTH_STYLES,
   MOST_GOAL_MINUTES,
@@ -30,6 +31,10 @@ export const settingCommands = [
   z.strictObject({
     type: z.literal('settings/day-goal'),
     minutes: z.int().positive().max(MOST_GOAL_MINUTES).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('settings/away-after'),
+    minutes: z.int().min(AWAY_MINUTES.off).max(AWAY_MINUTES.most),
   }),
   z.strictObject({ type: z.literal('settings/theme'), theme: z.enum(THEMES) }),
   z.strictObject({ type: z.literal('settings/text-size'), percent: z.literal(TEXT_SIZES) }),

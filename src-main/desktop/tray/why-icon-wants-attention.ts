@@ -2,9 +2,10 @@ import type { AccountView, Snapshot } from '#contract';
 
 /** Why the person should look, or undefined. Entries on their way are no reason; entries held up are. */
 export function attention(snapshot: Snapshot): string | undefined {
-  const { account, sync, notice } = snapshot;
+  const { account, sync, notice, away } = snapshot;
   const locked = account.state === 'connected' ? accountTrouble(account) : undefined;
   if (locked !== undefined) return locked;
+  if (away.length > 0) return 'Stint asks what becomes of time away';
   if (sync.rejected > 0) return `${counted(sync.rejected)} refused by Toggl Focus`;
   if (sync.conflicts > 0) return `${counted(sync.conflicts)} changed here and in Toggl Focus`;
   if (sync.questions > 0) return `${counted(sync.questions)} perhaps in Toggl Focus already`;

@@ -29,7 +29,11 @@ export type Edit =
   | { readonly do: 'none-of-them'; readonly id: string; readonly at: Instant }
   /** Forgotten here, for another entry stands in its place. */
   | { readonly do: 'drop'; readonly id: string }
-  | { readonly do: 'change-session'; readonly change: SessionChange };
+  | { readonly do: 'change-session'; readonly change: SessionChange }
+  /** It runs no longer; what is kept of it is an entry that is added. */
+  | { readonly do: 'end-session' }
+  /** Its start goes along with a clock that was set: it has run for as long as before. */
+  | { readonly do: 'move-session'; readonly startAt: Instant };
 
 /** All that an edit comes to, or why nothing is changed. */
 export type EditDecision = Result<readonly Edit[]>;

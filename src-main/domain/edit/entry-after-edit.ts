@@ -5,7 +5,10 @@ import { resolved } from '../reconcile/three-way-merge.ts';
 import { broughtBack, deleted } from './delete-and-bring-back.ts';
 import type { Edit } from './edit-and-refusal.ts';
 
-export type EntryEdit = Exclude<Edit, { readonly do: 'add' | 'drop' | 'change-session' }>;
+export type EntryEdit = Exclude<
+  Edit,
+  { readonly do: 'add' | 'drop' | 'change-session' | 'end-session' | 'move-session' }
+>;
 
 /** The entry after the edit, in whatever state of delivery it is. */
 export function entryAfter(entry: Entry, edit: EntryEdit): Entry {

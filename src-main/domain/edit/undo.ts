@@ -14,8 +14,16 @@ export type EntryImage = {
   readonly after: Entry | undefined;
 };
 
-/** The running session before and after a step. */
-export type SessionImage = { readonly before: Session; readonly after: Session };
+/** The running session before and after a step; undefined where nothing ran. */
+export type SessionImage = {
+  readonly before: Session | undefined;
+  readonly after: Session | undefined;
+  /** The same one, with a start that went along with the clock. */
+  readonly withClock?: boolean | undefined;
+};
+
+/** The same session, changed. */
+export type ChangedSession = { readonly before: Session; readonly after: Session };
 
 /** Both as they came from disk, where equal ones are written alike. */
 export function isSame<T extends Entry | Session>(a: T | undefined, b: T | undefined): boolean {
@@ -74,7 +82,7 @@ function putBack(entry: Entry, before: Entry, after: Entry): Entry {
 /** What takes the step back from a session that still runs; nothing where it is another one. */
 export function sessionBack(
   current: Session | undefined,
-  { before, after }: SessionImage,
+  { before, after }: ChangedSession,
 ): SessionChange {
   if (current?.id !== after.id) return {};
   return {
@@ -86,7 +94,7 @@ export function sessionBack(
 }
 
 /** The same for the entry that the session became meanwhile: its end stays. */
-export function endedBack(entry: Entry, { before, after }: SessionImage): Entry {
+export function endedBack(entry: Entry, { before, after }: ChangedSession): Entry {
   const work = valuesBack(
     entry,
     { ...entry, task: before.task, description: before.description },

@@ -3,6 +3,7 @@ import { shortLength } from './edit-form-words.ts';
 
 const deliveryWords: Readonly<Record<DeliveryView['state'], string>> = {
   waiting: 'waiting to send',
+  asked: 'waits for your answer',
   sending: 'sending',
   checking: 'unclear, checking',
   blocked: 'held up on the way',

@@ -1,6 +1,6 @@
 import type { ChangeView } from '#contract';
 
-export const undoLabels = { undo: 'Undo' };
+export const undoLabels = { undo: 'Undo', throwAway: 'Throw away' };
 
 /** `1 entry`, `3 entries`. */
 function entriesCount(count: number): string {
@@ -22,11 +22,22 @@ const changes: Readonly<Record<ChangeView['what'], string>> = {
   trim: 'Shortened',
   merge: 'Merged',
   timer: 'Changed the running timer',
+  start: 'Started the timer',
+  stop: 'Stopped the timer',
+  switch: 'Switched to other work',
+  away: 'Decided about time away',
 };
 
+/** Whether the timer was started, stopped or switched. */
+export function isOfTimer(change: ChangeView | undefined): boolean {
+  return change !== undefined && ['start', 'stop', 'switch'].includes(change.what);
+}
+
 /** `Deleted “X”.`, `Moved 3 entries.` */
-export function changeDone({ what, count }: ChangeView, name: string | undefined): string {
-  if (what === 'timer') return `${changes[what]}.`;
+export function changeDone(change: ChangeView, name: string | undefined): string {
+  const { what, count, slipId } = change;
+  if (what === 'timer' || what === 'away' || isOfTimer(change))
+    return `${changes[what]}${slipId === undefined ? '' : ' after seconds'}.`;
   const only = count === 1 && name !== undefined ? `“${name}”` : undefined;
   if (what === 'fill') {
     if (count > 1) return `Filled ${count} gaps.`;

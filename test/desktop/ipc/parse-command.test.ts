@@ -42,6 +42,8 @@ describe('a command from the page', () => {
     { type: 'settings/working-hours', hours: null },
     { type: 'settings/day-goal', minutes: 450 },
     { type: 'settings/day-goal', minutes: null },
+    { type: 'settings/away-after', minutes: 0 },
+    { type: 'away/answer', questionId: 'q1', answer: 'go-on' },
     { type: 'settings/theme', theme: 'dark' },
     { type: 'settings/text-size', percent: 150 },
     { type: 'settings/lengths', style: 'decimal' },

@@ -51,7 +51,9 @@ it('calls a new task off while it is held, and the timer runs on', async () => {
   await page.keyboard.type('Tea');
   await page.getByRole('option', { name: 'Create task “Tea”' }).click();
   await page.getByRole('option', { name: 'No project' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // Of the task; the start itself can be taken back as well, below the list.
+  const timer = page.getByRole('form', { name: 'Timer' });
+  await timer.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Creating task “Tea”.').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Stop timer' }).waitFor();
   expect(server.count('POST', 'O/tasks')).toBe(0);

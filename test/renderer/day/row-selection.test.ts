@@ -132,6 +132,15 @@ test('A change is told quietly with a way back, for eight seconds', async () => 
   expect(toast('Deleted “Review pull requests”.')).toBeNull();
 });
 
+test('What ran for a few seconds can be thrown away where its stop is told, and spoken once', async () => {
+  const { main, user } = await openPopup(morningDay());
+  const undo = { ...change('stop', at('14:55:07')), slipId: 'e1' };
+  await main.push(morningDay({ undo }));
+  expect(toast('Stopped the timer after seconds.')?.getAttribute('role')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Throw away' }));
+  expect(main.commands.at(-1)).toEqual({ type: 'entries/delete', entryIds: ['e1'] });
+});
+
 test('The words of a change go with the next one, and with its undoing', async () => {
   const { main } = await openPopup(morningDay());
   await main.push(morningDay({ undo: change('move', at('14:55:07'), 3) }));

@@ -37,6 +37,11 @@ const CHOICES = [
     ['1 min', '5 min', '10 min', '15 min', '30 min'],
     { type: 'settings/gaps-from', minutes: 30 },
   ],
+  [
+    'Ask when I am away for',
+    ['off', ...[1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120].map((minutes) => `${minutes} min`)],
+    { type: 'settings/away-after', minutes: 120 },
+  ],
 ] as const;
 
 test.for(CHOICES)('%s is a choice, sent as it is made', async ([label, words, command]) => {
@@ -52,15 +57,30 @@ test('What was chosen is drawn as main has it', async () => {
   const chosen = { theme: 'dark', textSize: 150, lengthsChosen: 'classic', gapsFrom: 15 } as const;
   const { main } = await openSettings(snapshot({ settings: { ...settings, ...chosen } }));
   const values = () => screen.getAllByRole<HTMLSelectElement>('combobox').map(({ value }) => value);
-  expect(values()).toEqual(['opens Stint', '15 min', 'dark', '150 %', 'classic, 0:47:06']);
+  expect(values()).toEqual([
+    'opens Stint',
+    '10 min',
+    '15 min',
+    'dark',
+    '150 %',
+    'classic, 0:47:06',
+  ]);
   await main.push(snapshot({ settings: { ...settings, leftClick: 'toggle' } }));
   expect(values()).toEqual([
     'starts the last task, or stops',
+    '10 min',
     '5 min',
     'as the system',
     '100 %',
     'as in Toggl Focus',
   ]);
+});
+
+test('Where a desktop does not tell of idleness, the settings say what is seen', async () => {
+  const { main } = await openSettings();
+  expect(screen.queryByText(/does not tell when you are away/)).toBeNull();
+  await main.push(snapshot({ awayKnown: false }));
+  expect(screen.getByText(/does not tell when you are away/)).toBeDefined();
 });
 
 test('A choice follows main after a person has chosen, too', async () => {

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Command, EntryView, Snapshot } from '#contract';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
 import { createStint } from '../../../src-main/app/create-stint.ts';
+import type { Presence } from '../../../src-main/app/ports/away/presence.ts';
 import type { ConnectFocus } from '../../../src-main/app/ports/focus-api.ts';
 import type {
   Demo,
@@ -67,6 +68,8 @@ export type CoreOptions = {
   readonly otherHost?: string;
   readonly slipMs?: number;
   readonly systemLocales?: SystemLocales;
+  /** Nobody is watched without it. */
+  readonly presence?: Presence;
 };
 
 /**
@@ -107,6 +110,7 @@ export function createCore(options?: CoreOptions, givenFolder?: string): Core {
       policy: DELIVERY_POLICY,
       // What a test asks for is meant, however soon; test/app/timer has the slips.
       slipMs: options?.slipMs ?? 0,
+      presence: options?.presence,
       systemLocales: () => options?.systemLocales ?? { dates: 'en-GB', numbers: 'en-GB' },
       saveText: (name) => Promise.resolve(saveTo(files, name)),
     });

@@ -63,6 +63,8 @@ export function short(result: EditDecision): readonly string[] | string {
   return result.value.map((one) => {
     if (one.do === 'add') return `new ${spanText(one.values)}`;
     if (one.do === 'change-session') return `session ${clock(one.change.startAt)}`;
+    if (one.do === 'end-session') return 'end session';
+    if (one.do === 'move-session') return `move session ${clock(one.startAt)}`;
     if (one.do !== 'change') return `${one.do} ${one.id}`;
     const { startAt, seconds: length } = one.values;
     return `${one.id}: ${clock(startAt)} +${length ?? ''}`;

@@ -25,6 +25,8 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     doneBefore: [],
     last: { task: task(1, 'Write report'), description: undefined },
     tasks: { count: 2, readAt: at('08:00'), pinned: [] },
+    away: [],
+    awayKnown: true,
     sync: sync(),
     quota: undefined,
     draft: {},

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AWAY_MINUTES,
   GAPS_FROM_CHOICES,
   LENGTH_STYLES,
   MOST_GOAL_MINUTES,
@@ -11,12 +12,14 @@ import {
 } from '#contract';
 import { SETTINGS_UNLESS_CHOSEN } from '../../../app/ports/settings-unless-chosen.ts';
 import type { AccountAndSettingsStore } from '../../../app/ports/account-and-settings-store.ts';
+import type { AwayStore } from '../../../app/ports/away/away-store.ts';
 import type { Store } from '../../../app/ports/ports.ts';
 import type { Database } from '../database/open-database.ts';
 import { parsed } from '../database/json-column.ts';
+import { aliveShape, questionsShape } from '../rows/away-shapes.ts';
 import { storedDraftShape } from '../rows/stored-draft-shape.ts';
 
-type MetaStore = AccountAndSettingsStore & Pick<Store, 'draft' | 'setDraft'>;
+type MetaStore = AccountAndSettingsStore & AwayStore & Pick<Store, 'draft' | 'setDraft'>;
 
 const instant = z.number().transform((value) => value as Instant);
 
@@ -37,6 +40,11 @@ const minuteOfDay = z
 const settingsShape = z.object({
   leftClick: z.enum(['popup', 'toggle']).default(SETTINGS_UNLESS_CHOSEN.leftClick),
   gapsFrom: z.literal(GAPS_FROM_CHOICES).default(SETTINGS_UNLESS_CHOSEN.gapsFrom),
+  awayMinutes: z
+    .int()
+    .min(AWAY_MINUTES.off)
+    .max(AWAY_MINUTES.most)
+    .default(SETTINGS_UNLESS_CHOSEN.awayMinutes),
   workingHours: z.object({ from: minuteOfDay, to: minuteOfDay }).optional(),
   goalMinutes: z.int().positive().max(MOST_GOAL_MINUTES).optional(),
   theme: z.enum(THEMES).default(SETTINGS_UNLESS_CHOSEN.theme),
@@ -117,6 +125,11 @@ export function createMetaStore(db: Database): MetaStore {
     setTags: (account, tags) => write(`tags ${account}`, tags),
     workspaceName: (account) => read(`workspace-name ${account}`, z.string()),
     setWorkspaceName: (account, name) => write(`workspace-name ${account}`, name),
+    alive: (account) => read(`alive ${account}`, aliveShape),
+    setAlive: (account, alive) => write(`alive ${account}`, alive),
+    awayQuestions: (account) => read(`away ${account}`, questionsShape) ?? [],
+    setAwayQuestions: (account, questions) =>
+      write(`away ${account}`, questions.length === 0 ? undefined : questions),
     draft: (account) => read(`draft ${account}`, storedDraftShape),
     setDraft: (account, draft) => write(`draft ${account}`, draft),
   };
