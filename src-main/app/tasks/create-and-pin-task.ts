@@ -40,15 +40,7 @@ export function createTasks(
     });
   }
 
-  return async ({ id }, command) => {
-    if (command.type === 'task/pin') return pin(ports, id, command);
-    if (command.type === 'task/send-held') {
-      held.end(true);
-      return DONE;
-    }
-    if (command.type === 'task/call-off') {
-      return held.end(false) ? DONE : refuse({ kind: 'nothing-to-undo' });
-    }
+  async function createHeld(id: AccountId, command: Create): Promise<Result<Outcome>> {
     const name = command.name.trim();
     if (name === '') return refuse({ kind: 'name-needed' });
     const wanted = { ...command, name };
@@ -58,6 +50,20 @@ export function createTasks(
     if (result.ok && timerId !== undefined)
       giveTo(ports, id, timerId, { name, result: result.value });
     return result;
+  }
+
+  return async ({ id }, command) => {
+    switch (command.type) {
+      case 'task/pin':
+        return pin(ports, id, command);
+      case 'task/send-held':
+        held.end(true);
+        return DONE;
+      case 'task/call-off':
+        return held.end(false) ? DONE : refuse({ kind: 'nothing-to-undo' });
+      case 'task/create':
+        return createHeld(id, command);
+    }
   };
 }
 

@@ -12,13 +12,16 @@ import { hasSameWords, spanAndWork, wordsOf } from './same-values.ts';
 export function earlierCreation(entry: Entry, found: Finished): Values | undefined {
   if (entry.delivery.state !== 'unknown') return undefined;
   const last = entry.sent ?? entry;
-  const isLast = isSameWork(found, last) && hasSameWords(found, last);
-  if (isLast && hasSameTags(found, last)) return undefined;
   const shown = creationShown(entry, found);
-  if (isLast) return shown !== undefined && hasSameTags(found, shown) ? shown : undefined;
+  return shown === undefined || isRatherLast(found, last, shown) ? undefined : shown;
+}
+
+/** Whether nothing that is told speaks for the earlier creation and against the last. */
+function isRatherLast(found: Finished, last: Values, shown: Values): boolean {
+  if (!isSameWork(found, last)) return false;
+  if (hasSameWords(found, last)) return hasSameTags(found, last) || !hasSameTags(found, shown);
   // Where a list leaves words out, it is as it was sent last.
-  const isUntold = shown !== undefined && !hasSameWords(found, shown);
-  return isUntold && isSameWork(found, last) ? undefined : shown;
+  return !hasSameWords(found, shown);
 }
 
 /** As which of the creations that were given up it stands there, by its words where the server tells any. */

@@ -46,10 +46,7 @@ export function createEditForm(
   let tagIds = $state.raw<readonly number[] | undefined>(begun?.tagIds);
   let typed = $state.raw<TypedSpan>({ ...untyped, ...timesIn(begun) });
 
-  const reading = $derived.by(() => {
-    const base = values();
-    return readSpan(typed, { startAt: base.startAt, endAt: endOf(base) }, scene());
-  });
+  const reading = $derived(readSpan(typed, spanOf(values()), scene()));
 
   return {
     get choice() {
@@ -95,11 +92,17 @@ export function createEditForm(
       return { choice: task, description: words, span, type: kind, billable: isBillable, tagIds };
     },
     typeTime(field, text) {
-      // The length and the end are two words for one thing: the last one typed counts.
-      const other = field === 'end' ? 'duration' : 'end';
-      typed = { ...typed, [field]: text, ...(field === 'start' ? {} : { [other]: undefined }) };
+      typed = typedOver(typed, field, text);
     },
   };
+}
+
+const spanOf = (values: EntryValues) => ({ startAt: values.startAt, endAt: endOf(values) });
+
+/** The length and the end are two words for one thing: the last one typed counts. */
+function typedOver(typed: TypedSpan, field: SpanField, text: string): TypedSpan {
+  const other = field === 'end' ? 'duration' : 'end';
+  return { ...typed, [field]: text, ...(field === 'start' ? {} : { [other]: undefined }) };
 }
 
 function timesIn(begun: FormDraft | undefined): Partial<TypedSpan> {

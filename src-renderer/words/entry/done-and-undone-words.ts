@@ -39,12 +39,14 @@ export function changeDone(change: ChangeView, name: string | undefined): string
   if (what === 'timer' || what === 'away' || isOfTimer(change))
     return `${changes[what]}${slipId === undefined ? '' : ' after seconds'}.`;
   const only = count === 1 && name !== undefined ? `“${name}”` : undefined;
-  if (what === 'fill') {
-    if (count > 1) return `Filled ${count} gaps.`;
-    return only === undefined ? 'Filled the gap.' : `Filled the gap with ${only}.`;
-  }
+  if (what === 'fill') return filled(count, only);
   const whom = only ?? entriesCount(count);
   return `${changes[what]} ${whom}.`;
+}
+
+function filled(count: number, only: string | undefined): string {
+  if (count > 1) return `Filled ${count} gaps.`;
+  return only === undefined ? 'Filled the gap.' : `Filled the gap with ${only}.`;
 }
 
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -75,7 +75,9 @@ function looks({
   return {
     ...(project?.name === undefined ? {} : { projectName: project.name }),
     ...(tags === undefined ? {} : { tagNames: tags.map(({ name }) => name) }),
-    ...(ids === undefined ? {} : { tags: ids && ids.flatMap((id) => ownTag(id, tags)) }),
+    ...(ids === undefined
+      ? {}
+      : { tags: ids === null ? null : ids.flatMap((id) => ownTag(id, tags)) }),
   };
 }
 

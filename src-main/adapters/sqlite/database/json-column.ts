@@ -19,7 +19,7 @@ export function focusTaskOf(value: unknown): FocusTask | undefined {
 /** Undefined for anything but tags. */
 export function tagsOf(value: unknown): readonly TagView[] | undefined {
   const tags = parsed(value);
-  return Array.isArray(tags) && tags.every(isNamed) ? (tags as readonly TagView[]) : undefined;
+  return Array.isArray(tags) && tags.every(isNamed) ? tags : undefined;
 }
 
 function isNamed(value: unknown): value is { readonly id: number; readonly name: string } {

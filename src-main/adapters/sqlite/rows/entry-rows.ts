@@ -186,7 +186,6 @@ export const ENTRY_COLUMNS = [
 
 /** What stands in each of them, in that order. */
 export function entryColumns(account: string, entry: Entry): (string | number | null)[] {
-  const { sent } = entry;
   return [
     entry.id,
     account,
@@ -198,18 +197,21 @@ export function entryColumns(account: string, entry: Entry): (string | number | 
     entry.description ?? null,
     ...deliveryColumns(entry.delivery),
     entry.presence,
-    sent === undefined ? null : JSON.stringify(sent),
+    jsonOrNull(entry.sent),
     pendingChange(entry) === undefined ? 0 : 1,
     entry.archiveState,
     entry.timeBlockId ?? null,
     ('sentAt' in entry.delivery ? entry.delivery.sentAt : undefined) ?? null,
-    entry.late === undefined ? null : JSON.stringify(entry.late),
+    jsonOrNull(entry.late),
     entry.lookAt ?? null,
     factsColumn(entry.delivery),
     entry.billable === undefined ? null : Number(entry.billable),
-    entry.tags === undefined ? null : JSON.stringify(entry.tags),
+    jsonOrNull(entry.tags),
   ];
 }
+
+const jsonOrNull = (value: object | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
 
 function deliveryColumns(delivery: Delivery): (string | number | null)[] {
   const refusal = refusalIn(delivery);
