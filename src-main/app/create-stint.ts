@@ -1,10 +1,10 @@
-import type { Snapshot } from '#contract';
+import type { Snapshot, SystemView } from '#contract';
 import { type Calendar, createCalendar } from './view/day-and-zone-change.ts';
 import { createCore, type Core, type CorePorts } from './create-core.ts';
 import { present, presentUnread, type Scene } from './view/snapshot.ts';
 import { createLastGoodSnapshot } from './view/last-good-snapshot.ts';
 import { createPushing } from './view/push-snapshots.ts';
-import type { Stint, SystemView } from './stint.ts';
+import type { Stint } from './stint.ts';
 import { FIRST_VIEW } from './state/view-state.ts';
 import { LAST_ANSWER_MS, watchCommands } from './finish-commands-at-quit.ts';
 

@@ -1,6 +1,4 @@
-import type { Command, Found, Outcome, Result, Search, Snapshot } from '#contract';
-
-export type SystemView = Pick<Snapshot, 'iconMissing' | 'startsWithSystem'>;
+import type { Command, Found, Outcome, Result, Search, Snapshot, SystemView } from '#contract';
 
 /** All that the desktop (tray, popup, IPC) knows of the core. */
 export type Stint = {

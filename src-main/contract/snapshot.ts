@@ -202,6 +202,9 @@ export type Snapshot = {
   readonly notice: AppError | undefined;
 };
 
+/** What the desktop tells of the system that Stint runs on. */
+export type SystemView = Pick<Snapshot, 'iconMissing' | 'startsWithSystem'>;
+
 /** Something the person should know, and the one thing that mends it. */
 export type Banner = {
   readonly id: string;

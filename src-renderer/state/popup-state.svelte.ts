@@ -1,4 +1,13 @@
-import type { Answer, Command, Found, Outcome, Search, StintBridge, ToldSnapshot } from '#contract';
+import type {
+  Answer,
+  Command,
+  ErrorWords,
+  Found,
+  Outcome,
+  Search,
+  StintBridge,
+  ToldSnapshot,
+} from '#contract';
 import { createContext } from 'svelte';
 import { createDrafts, type Drafts } from './unsaved-drafts.ts';
 import { createFailures, type Failures } from './report-page-failures.ts';
@@ -6,7 +15,6 @@ import { writeAs } from '../time/date-and-number-formats.ts';
 import { writeLengthsAs } from '../time/length-style.svelte.ts';
 import { followZone } from '../time/time-zone.svelte.ts';
 import type { Hours } from '../time/hour-format.ts';
-import { notUnderstoodWords } from '../words/status/not-understood-words.ts';
 
 /** The popup's side of the bridge: what main last said, and the ways to ask it something. */
 export type Popup = {
@@ -26,13 +34,10 @@ export type Popup = {
 
 export const [getPopup, setPopup] = createContext<Popup>();
 
-// Main answers with a Result; it rejects only a message that it takes for no command of Stint's.
-const notUnderstood = {
-  ok: false,
-  error: { kind: 'malformed-command', words: notUnderstoodWords },
-} as const;
-
-export function createPopup(bridge: StintBridge): Popup {
+/** Main answers with a Result; it rejects only a message that it takes for no command of Stint's. */
+export function createPopup(bridge: StintBridge, notUnderstoodWords: ErrorWords): Popup {
+  const error = { kind: 'malformed-command', words: notUnderstoodWords } as const;
+  const notUnderstood = { ok: false, error } as const;
   let snapshot = $state.raw<ToldSnapshot>();
   // By themselves, so that a push that changes nothing of them asks nothing of the hundreds of rows that read them.
   let hours = $state<Hours>('24h');

@@ -34,6 +34,16 @@ export type TaskPicker = {
   readonly giveUp: () => boolean;
 };
 
+function typeOver(
+  { creation, typed }: Pick<TaskPicker, 'creation'> & { readonly typed: TypedTask },
+  choice: ChoiceSlot,
+  text: string,
+): void {
+  creation.forget();
+  typed.text = text;
+  if (text === '') choice.set(unset);
+}
+
 export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
   const parts = createParts(popup, choice);
   const { found, typed, creation, rows, step } = parts;
@@ -54,8 +64,8 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
   }
 
   function take(value: string): void {
-    if (step.name !== undefined)
-      void createTyped({ typed, creation }, choice, step.projectAt(value)?.id);
+    const { name } = step;
+    if (name !== undefined) void createTyped(parts, choice, step.projectAt(value)?.id);
     else if (value === NO_TASK) choice.set({ kind: 'no-task' });
     else chooseTask(choice, found.tasks, value);
     close();
@@ -75,9 +85,7 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
       close();
     },
     type: (text) => {
-      creation.forget();
-      typed.text = text;
-      if (text === '') choice.set(unset);
+      typeOver(parts, choice, text);
       look();
     },
     take,
@@ -85,8 +93,8 @@ export function createTaskPicker(popup: Popup, choice: ChoiceSlot): TaskPicker {
       if ((await found.answered()) && open && rows.current !== undefined) take(rows.current);
     },
     create: async () => {
-      const isAsked = step.name !== undefined;
-      if (isAsked || !(await found.answered()) || !open || !typed.creatable) return;
+      if (step.name !== undefined || !(await found.answered())) return;
+      if (!open || !typed.creatable) return;
       step.ask(typed.query);
     },
     giveUp: () => {

@@ -9,6 +9,7 @@ import {
   type Snapshot,
   type SyncView,
   type TimerView,
+  type SystemView,
 } from '#contract';
 import type { Session } from '../../domain/entry.ts';
 import type { SystemRegion } from '../../domain/locale/computer-region.ts';
@@ -23,7 +24,6 @@ import type { Clock, Day, Settings, Store } from '../ports/ports.ts';
 import { awayViews } from './away-view.ts';
 import { dayView } from './day-view.ts';
 import { shownView } from './shown-week-or-range-view.ts';
-import type { SystemView } from '../stint.ts';
 import { FIRST_VIEW, type View } from '../state/view-state.ts';
 import { DONE_BEFORE_AT_HAND, RECENT_TASKS } from './list-limits.ts';
 

@@ -1,7 +1,7 @@
 import type { Result } from '#contract';
 import type { Log } from '../../app/ports/ports.ts';
 import type { Stint } from '../../app/stint.ts';
-import type { StartAtLogin } from './start-at-login.ts';
+import type { StartAtLogin } from './xdg-autostart.ts';
 
 /** Tells the popup how it is, and returns what a person's choice does. */
 export function chooseStartAtLogin(

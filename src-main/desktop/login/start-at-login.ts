@@ -1,15 +1,7 @@
 import { homedir } from 'node:os';
 import type { App } from 'electron';
 import { HIDDEN } from '../startup/second-launch-and-hidden-start.ts';
-import { autostartFile, createXdgAutostart } from './xdg-autostart.ts';
-
-/** Whether the system starts Stint at each login. What throws has changed nothing. */
-export type StartAtLogin = {
-  readonly isOn: () => boolean;
-  readonly set: (on: boolean) => void;
-  /** Where Stint lies elsewhere than when it was switched on, the system is told. */
-  readonly keepUp: () => void;
-};
+import { autostartFile, createXdgAutostart, type StartAtLogin } from './xdg-autostart.ts';
 
 type Installed = Pick<
   App,

@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type AutostartCommand, autostartEntry, isSwitchedOn } from './autostart-entry.ts';
-import type { StartAtLogin } from './start-at-login.ts';
+
+/** Whether the system starts Stint at each login. What throws has changed nothing. */
+export type StartAtLogin = {
+  readonly isOn: () => boolean;
+  readonly set: (on: boolean) => void;
+  /** Where Stint lies elsewhere than when it was switched on, the system is told. */
+  readonly keepUp: () => void;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

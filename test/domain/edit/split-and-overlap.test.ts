@@ -40,6 +40,13 @@ it.each([[undefined], [true], [false]])(
   },
 );
 
+it('keeps the tags on both sides', () => {
+  const tags = [{ id: 4, name: 'Deep work' }];
+  const tagged = over('a', '09:00-10:00', { tags });
+  const result = split(occupiedSpanOf(tagged), at('09:20'), surroundings(NOW, [tagged]));
+  expect(result).toMatchObject({ value: [{ do: 'change' }, { values: { tags } }] });
+});
+
 it('keeps work and plan on both sides of a split', () => {
   const planned = over('a', '09:00-10:00', { timeBlockId: 7, description: 'Words', type: 'break' });
   const result = split(occupiedSpanOf(planned), at('09:20'), surroundings(NOW, [planned]));

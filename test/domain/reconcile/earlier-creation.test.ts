@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Entry, Values } from '../../../src-main/domain/entry.ts';
 import type { FocusEntry } from '../../../src-main/domain/focus-types.ts';
 import { createdAnew } from '../../../src-main/domain/sync/late-requests.ts';
+import { earlierCreation } from '../../../src-main/domain/reconcile/earlier-creation.ts';
 import { merge } from '../../../src-main/domain/reconcile/reconcile-reading.ts';
 import { at, entry, focusEntry, task } from '../../support/values.ts';
 
@@ -104,4 +105,35 @@ it('is what was sent last, and changed there, where it was created with the othe
   ];
   const known = after([sentTwice({ task: task(1), description: 'first' }), other], found);
   expect(known).toMatchObject({ task: { id: 1 }, description: 'theirs', sent: undefined });
+});
+
+const [first, last] = [[{ id: 1, name: 'First' }], [{ id: 2, name: 'Last' }]] as const;
+
+it.each([
+  ['the earlier ones: a person is asked', first, { state: 'unknown', alike: [{ serverId: 70 }] }],
+  ['the last ones', last, { state: 'delivered', serverId: 70 }],
+  ['not told by the list', undefined, { state: 'delivered', serverId: 70 }],
+])('is known by its tags where nothing else was changed, %s', (_, tags, delivery) => {
+  const there = { taskId: 3, task: undefined, createdAt: SENT_AT };
+  const found = focusEntry(70, { ...there, ...(tags && { tags }) });
+  const known = after([sentTwice({ tags: first }, { tags: last })], [found]);
+  expect(known).toMatchObject({ tags: last, delivery, sent: undefined });
+});
+
+it('is none of them where it has tags that neither was sent with', () => {
+  const found = focusEntry(70, { taskId: 3, task: undefined, tags: null });
+  const local = after([sentTwice({ tags: first }, { tags: last })], [found]);
+  expect(local?.delivery.state).not.toBe('delivered');
+});
+
+it.each([
+  ['what was sent last', last, undefined],
+  ['what was given up', first, first],
+  ['neither', [], undefined],
+  ['neither: it has none of its own', null, undefined],
+])('is told by tags alone to be %s', (_, tags, known) => {
+  const { startAt, seconds, type } = entry('a', { state: 'queued' });
+  const found = { ...focusEntry(70, { taskId: 3, tags }), startAt, seconds, type };
+  const one = earlierCreation(sentTwice({ tags: first }, { tags: last }), found);
+  expect(one?.tags).toEqual(known);
 });

@@ -182,7 +182,7 @@ test('A row names its day to everybody, and shows it where it differs from the o
 
 test('What is found is continued by its button or a key, and the timer is in sight then', async () => {
   const { main, user } = await openRange(yearOf(3));
-  await user.click(rows()[1]!.querySelector('[data-key]')!);
+  await user.click(within(rows()[1]!).getByRole('button', { name: /^Continue/ }));
   expect(main.commands.slice(-2)).toMatchObject([
     { type: 'timer/start', taskId: 1 },
     { type: 'show/today' },
