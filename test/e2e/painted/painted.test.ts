@@ -100,11 +100,7 @@ async function lookAtAll(page: Page, where: string, count: number): Promise<void
   await look(page, LISTS.entries, `${where}: find`, count);
   await page.getByRole('button', { name: 'Back' }).click();
   await page.locator('[data-entry-id]').first().press('t');
-  await page
-    .getByRole('listbox', { name: 'Entries of the task' })
-    .getByRole('option')
-    .first()
-    .waitFor();
+  await page.getByRole('grid', { name: 'Entries of the task' }).getByRole('row').first().waitFor();
   await look(page, LISTS.entries, `${where}: task`, count);
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('grid').waitFor();
