@@ -78,6 +78,8 @@ export function createPerson(ports: PersonPorts): Person {
   };
   const deeds = createDeeds({ ...ports, wishes, broken, asked });
   let running: Running | undefined;
+  /** What this run of the app has seen begin last. */
+  let seen: Running | undefined;
 
   function slipped(id: string): void {
     if (app.store.entry(id) !== undefined) broken.push(`${id} took no second, and is kept`);
@@ -133,7 +135,7 @@ export function createPerson(ports: PersonPorts): Person {
     }
     const { startAt } = session;
     if (startAt < floored(time.now())) broken.push(`${session.id} starts before it was started`);
-    running = { session, startedAt: startAt, monotonicMs: time.monotonic() };
+    seen = running = { session, startedAt: startAt, monotonicMs: time.monotonic() };
   }
 
   /** What a step back comes to is the mender's to decide; from then on it is what is wanted. */
@@ -152,11 +154,14 @@ export function createPerson(ports: PersonPorts): Person {
   function runsAgain(): void {
     const session = app.store.session(ACCOUNT);
     if (session?.id === running?.session.id) return;
-    running = session && {
-      session,
-      startedAt: session.startAt,
-      monotonicMs: time.monotonic() - Math.max(0, time.now() - session.startAt),
-    };
+    if (session === undefined) running = undefined;
+    else {
+      const { startAt } = session;
+      // By the clock on the wall, where nothing tells it better.
+      const byWall = time.monotonic() - Math.max(0, time.now() - startAt);
+      const monotonicMs = seen?.session.id === session.id ? seen.monotonicMs : byWall;
+      seen = running = { session, startedAt: startAt, monotonicMs };
+    }
   }
 
   async function slip(): Promise<void> {
@@ -167,6 +172,7 @@ export function createPerson(ports: PersonPorts): Person {
   async function die(): Promise<void> {
     asked.kills += 1;
     if (running !== undefined) running.monotonicMs = undefined;
+    seen = undefined;
     focus.line.forgetClient();
     await app.kill();
   }
