@@ -63,5 +63,5 @@ export function createHistory(): History {
 
 function renamedIn(image: Step['session'], from: string, to: string): Step['session'] {
   const named = (one: Session | undefined) => (one?.id === from ? { ...one, id: to } : one);
-  return image && { before: named(image.before), after: named(image.after) };
+  return image && { ...image, before: named(image.before), after: named(image.after) };
 }

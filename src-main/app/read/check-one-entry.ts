@@ -79,11 +79,21 @@ function detailsOf(entry: Entry, found: FocusEntry): Omit<EntryDetails, 'same'> 
   return { entryId: entry.id, serverId: id, createdAt, updatedAt, archivedAt, tagNames };
 }
 
+/** What nobody has told so far is no difference, here and there. */
+function whereKnown(
+  entry: Entry,
+  { billable, tags }: FocusEntry,
+): Pick<Entry, 'billable' | 'tags'> {
+  return {
+    ...(entry.billable === undefined || billable === undefined ? {} : { billable }),
+    ...(entry.tags === undefined || tags === undefined ? {} : { tags: tags ?? undefined }),
+  };
+}
+
 function isSame(store: Store, account: Asking['id'], entry: Entry, found: FocusEntry): boolean {
   const { startAt, seconds, type, description } = found;
   if (startAt === undefined || seconds === undefined) return false;
   const task = taskOfFound(store, account, found);
-  const { billable = entry.billable } = found;
-  const known = entry.billable === undefined ? undefined : billable;
-  return sameValues(entry, { startAt, seconds, type, task, description, billable: known });
+  const { billable, tags } = { ...entry, ...whereKnown(entry, found) };
+  return sameValues(entry, { startAt, seconds, type, task, description, billable, tags });
 }

@@ -103,3 +103,17 @@ it('of a split entry are those of both parts', async () => {
   await core.command({ type: 'entry/split', entryId, at: MORNING - HOUR + 300_000 });
   expect(there(setup)).toEqual([JSON.stringify([ids[1]]), JSON.stringify([ids[1]])]);
 });
+
+it('are the same as in Toggl Focus where they were told, and it says so', async () => {
+  const setup = await connected();
+  const { core, ids } = setup;
+  const entryId = await add(setup, [ids[1], ids[0]]);
+  const checked = await core.stint().command({ type: 'entry/check', entryId });
+  expect(checked).toMatchObject({ ok: true, value: { details: { same: true } } });
+
+  await core.command({ type: 'entry/edit', entryId, tagIds: [ids[0]] });
+  setup.server.faults.when(({ method }) => method === 'PATCH', dropBeforeApply);
+  await core.command({ type: 'entry/edit', entryId, tagIds: [] });
+  const other = await core.stint().command({ type: 'entry/check', entryId });
+  expect(other).toMatchObject({ ok: true, value: { details: { same: false } } });
+});
