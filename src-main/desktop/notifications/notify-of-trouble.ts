@@ -52,5 +52,5 @@ function bringThere(
 ): void {
   openPopup();
   // Later, for a popup that is made anew begins with today.
-  if (about !== 'key') void stint.command({ type: 'show/needs-you' });
+  if (about !== 'key' && about !== 'away') void stint.command({ type: 'show/needs-you' });
 }

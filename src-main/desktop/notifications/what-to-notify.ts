@@ -1,6 +1,6 @@
 import type { AccountView, Snapshot } from '#contract';
 
-export type Trouble = 'key' | 'refused' | 'conflict' | 'question';
+export type Trouble = 'away' | 'key' | 'refused' | 'conflict' | 'question';
 
 /** What a person is told outside of the popup. Nothing of what they typed is in it: lock screens show it. */
 export type Notification = {
@@ -13,6 +13,11 @@ const KEPT = 'It is kept on this computer. Open Stint';
 
 /** What has come between two snapshots that waits for the person; undefined for all that goes its way, or went well. */
 export function whatToNotify(before: Snapshot, now: Snapshot): Notification | undefined {
+  // After a crash it is asked with the account's first snapshot.
+  if (now.away.length > before.away.length) {
+    const body = 'The timer ran on meanwhile. Open Stint to say what that time was.';
+    return { about: 'away', title: 'Was that time your work?', body };
+  }
   if (!isSameAccount(before.account, now.account)) return undefined;
   if (keyRefused(now.account) && !keyRefused(before.account)) {
     const body = 'What you track is kept on this computer. Open Stint to enter a new key.';

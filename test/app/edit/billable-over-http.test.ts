@@ -1,38 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { createLiveCore, type LiveCore } from '../../support/core/live-core.ts';
-import { createFaultServer, TASK_A, type FaultServer } from '../../support/server/fault-server.ts';
+import { expect, it } from 'vitest';
+import { connectedLiveCore, type ConnectedCore } from '../../support/core/connected-live-core.ts';
+import { TASK_A } from '../../support/server/fault-server.ts';
 import { applyThenDrop } from '../../support/server/faults.ts';
 import { MORNING } from '../../support/values.ts';
 
-type Setup = { readonly core: LiveCore; readonly server: FaultServer };
+const shown = ({ core }: ConnectedCore) => core.stint().snapshot().today.entries;
+const there = ({ server }: ConnectedCore) => server.entries().map(({ billable }) => billable);
 
-async function connected(): Promise<Setup> {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-billable-'));
-  const core: { now?: LiveCore['now'] } = {};
-  const server = await createFaultServer({ now: () => core.now?.() ?? MORNING });
-  const live = createLiveCore({
-    file: join(folder, 'stint.sqlite'),
-    startAt: MORNING,
-    account: server.account,
-  });
-  onTestFinished(async () => {
-    await live.close();
-    await server.stop();
-    rmSync(folder, { recursive: true });
-  });
-  await live.open();
-  core.now = () => live.now();
-  await live.connect();
-  return { core: live, server };
-}
-
-const shown = ({ core }: Setup) => core.stint().snapshot().today.entries;
-const there = ({ server }: Setup) => server.entries().map(({ billable }) => billable);
-
-async function add(setup: Setup, billable?: boolean): Promise<string> {
+async function add(setup: ConnectedCore, billable?: boolean): Promise<string> {
   await setup.core.command({
     type: 'entry/add',
     startAt: MORNING - 3_600_000,
@@ -45,17 +20,17 @@ async function add(setup: Setup, billable?: boolean): Promise<string> {
 }
 
 it('is told with a new entry, and learnt where it was not said', async () => {
-  const setup = await connected();
+  const setup = await connectedLiveCore();
   await add(setup, true);
   expect(there(setup)).toEqual([1]);
-  const other = await connected();
+  const other = await connectedLiveCore();
   await add(other);
   expect(there(other)).toEqual([0]);
   expect(shown(other)).toMatchObject([{ billable: false, delivery: { state: 'delivered' } }]);
 });
 
 it('is changed, taken back and made again, each by one request', async () => {
-  const setup = await connected();
+  const setup = await connectedLiveCore();
   const entryId = await add(setup);
   setup.server.forgetRequests();
   await setup.core.command({ type: 'entry/edit', entryId, billable: true });
@@ -71,7 +46,7 @@ it('is changed, taken back and made again, each by one request', async () => {
 });
 
 it('is told once more where the answer was lost, and stays', async () => {
-  const setup = await connected();
+  const setup = await connectedLiveCore();
   const entryId = await add(setup);
   setup.server.faults.next(applyThenDrop);
   await setup.core.command({ type: 'entry/edit', entryId, billable: true });
@@ -81,7 +56,7 @@ it('is told once more where the answer was lost, and stays', async () => {
 });
 
 it('of a split entry is that of both parts', async () => {
-  const setup = await connected();
+  const setup = await connectedLiveCore();
   const entryId = await add(setup, true);
   await setup.core.command({ type: 'entry/split', entryId, at: MORNING - 3_300_000 });
   expect(there(setup)).toEqual([1, 1]);

@@ -1,33 +1,19 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createLiveCore, type LiveCore } from '../../support/core/live-core.ts';
-import { createFaultServer, TASK_A, type FaultServer } from '../../support/server/fault-server.ts';
+import { expect, it } from 'vitest';
+import { connectedLiveCore, type ConnectedCore } from '../../support/core/connected-live-core.ts';
+import { TASK_A } from '../../support/server/fault-server.ts';
 import { applyThenDrop, dropBeforeApply } from '../../support/server/faults.ts';
 import { MORNING } from '../../support/values.ts';
 
-type Setup = { readonly core: LiveCore; readonly server: FaultServer };
-
 const HOUR = 3_600_000;
 
+type Setup = ConnectedCore;
+
+/** With the ids of two tags that were read to be chosen. */
 async function connected(): Promise<Setup & { readonly ids: readonly [number, number] }> {
-  const folder = mkdtempSync(join(tmpdir(), 'stint-tags-'));
-  const core: { now?: LiveCore['now'] } = {};
-  const server = await createFaultServer({ now: () => core.now?.() ?? MORNING });
-  const file = join(folder, 'stint.sqlite');
-  const live = createLiveCore({ file, startAt: MORNING, account: server.account });
-  onTestFinished(async () => {
-    await live.close();
-    await server.stop();
-    rmSync(folder, { recursive: true });
-  });
-  await live.open();
-  core.now = () => live.now();
-  await live.connect();
-  const read = await live.stint().command({ type: 'read/tags' });
+  const setup = await connectedLiveCore();
+  const read = await setup.core.stint().command({ type: 'read/tags' });
   const [one, two] = read.ok && read.value && 'tags' in read.value ? read.value.tags : [];
-  return { core: live, server, ids: [one!.id, two!.id] };
+  return { ...setup, ids: [one!.id, two!.id] };
 }
 
 const shown = ({ core }: Setup) => core.stint().snapshot().today.entries;

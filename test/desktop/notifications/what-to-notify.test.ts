@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
-import type { Snapshot } from '#contract';
+import type { AwayView, Snapshot } from '#contract';
 import { whatToNotify } from '../../../src-main/desktop/notifications/what-to-notify.ts';
 import { connected, running, snapshot, sync } from '../../support/core/snapshots.ts';
+import { at } from '../../support/values.ts';
+
+const AWAY: AwayView = {
+  id: 'q',
+  why: 'away',
+  fromAt: at('09:00'),
+  toAt: at('10:00'),
+  task: undefined,
+  description: undefined,
+  running: true,
+};
 
 const told = (before: Partial<Snapshot>, now: Partial<Snapshot>) =>
   whatToNotify(snapshot(before), snapshot(now))?.title;
@@ -12,6 +23,8 @@ it.each<[string, Partial<Snapshot>, Partial<Snapshot>]>([
     { account: connected() },
     { account: connected({ keyRefused: true }) },
   ],
+  ['Was that time your work?', {}, { away: [AWAY] }],
+  ['Was that time your work?', { account: { state: 'none' } }, { away: [AWAY] }],
   ['1 entry refused by Toggl Focus', {}, { sync: sync({ rejected: 1 }) }],
   [
     '3 entries refused by Toggl Focus',
@@ -35,6 +48,7 @@ it.each<[string, Partial<Snapshot>, Partial<Snapshot>]>([
       }),
     },
   ],
+  ['what was asked before', { away: [AWAY] }, { away: [AWAY] }],
   ['what was told before', { sync: sync({ rejected: 2 }) }, { sync: sync({ rejected: 2 }) }],
   ['what becomes less', { sync: sync({ rejected: 2 }) }, { sync: sync({ rejected: 1 }) }],
   [

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { StintBridge } from '#contract';
 import { TASK_A, TASK_B } from '../../support/server/fault-server.ts';
 import { allSent } from '../../support/electron/popup-steps.ts';
 import { fillAndConfirm, onRow, rows, rowsReading } from '../../support/review/list.ts';
 import { reviewRun } from '../../support/review/run.ts';
 import { sharedSession } from '../../support/stint-run.ts';
 import { until } from '../../support/until.ts';
+
+declare const stint: StintBridge;
 
 const session = sharedSession();
 
@@ -28,6 +31,23 @@ it('deletes, restores, moves and shifts several by one request each', async () =
   await page.getByRole('button', { name: 'Restore all' }).click();
   await requested('PATCH', 'O/time-entries/bulk/restore');
   await until(() => !gone().some(Boolean), 'all are restored');
+
+  // What is told of the change before lies over none of the tools.
+  await onRow(page, 'three', 'Control+A');
+  await page.getByText(/^Restored/).waitFor();
+  await page.evaluate(() => stint.command({ type: 'settings/popup-height', pixels: 420 }));
+  await page.waitForFunction(() => innerHeight === 420);
+  const tools = page.getByRole('group', { name: 'Selected' }).getByRole('button');
+  await tools.first().waitFor();
+  const covered = await tools.evaluateAll((all) =>
+    all.flatMap((tool) => {
+      const { left, top, right, bottom } = tool.getBoundingClientRect();
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return hit !== null && tool.contains(hit) ? [] : [tool.textContent];
+    }),
+  );
+  expect(covered).toEqual([]);
+  await page.keyboard.press('Escape');
 
   await onRow(page, 'three', 'Control+A', 'm');
   await page.keyboard.type(TASK_B.name.slice(0, 9));

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Instant } from '#contract';
 import { createStore } from '../../../src-main/adapters/sqlite/store.ts';
 import type { AccountId } from '../../../src-main/app/ports/ports.ts';
+import { startNotificationDaemon } from '../../support/desktop-session/notification-daemon.ts';
 import { startTimer, chooseTask } from '../../support/main-job/popup.ts';
 import { allSent, snapshotOf } from '../../support/electron/popup-steps.ts';
+import { until } from '../../support/until.ts';
 import { connectedRun, openServer, runStint, sharedSession } from '../../support/stint-run.ts';
 
 const session = sharedSession();
@@ -26,8 +28,13 @@ it('killed with a heartbeat of twenty minutes ago, asks, and sends what the answ
   store.setAlive(account, { workId: running.id, at: (now - 20 * MINUTE) as Instant });
   store.close();
 
+  const daemon = await startNotificationDaemon(session().busAddress);
+  onTestFinished(daemon.stop);
   const again = await runStint({ session: session(), server, folder: app.folder });
-  const popup = await again.openPopup();
+  const [told] = await until(() => daemon.shown().length > 0 && daemon.shown(), 'it is told');
+  expect(told?.title).toBe('Was that time your work?');
+  daemon.click(told?.id ?? 0);
+  const popup = await again.page();
   const question = popup.getByRole('region', { name: 'Time away' });
   await question.getByText('Stint did not run').waitFor();
   await question.getByRole('button', { name: /^Stop at/ }).click();

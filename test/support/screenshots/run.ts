@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
-import { connect, statusReading } from '../electron/popup-steps.ts';
+import { addressOf, connect, statusReading, tryKey } from '../electron/popup-steps.ts';
 import { openDemo, type DemoApi } from '../server/demo-api.ts';
 import { startDesktopSession } from '../desktop-session/session.ts';
 import { launchApp, type RunningApp } from '../electron/electron-app.ts';
@@ -35,12 +35,7 @@ async function firstRun({ api, page, camera }: Scene): Promise<void> {
   await camera.take('connect');
 
   api.server.faults.next(answer(401));
-  const { organizationId, workspaceId } = api.server.account;
-  await page.getByRole('textbox', { name: 'API key' }).fill('toggl_sk_of_another_account');
-  await page
-    .getByRole('textbox', { name: 'Toggl Focus address' })
-    .fill(`https://focus.toggl.com/${organizationId}/workspaces/${workspaceId}`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await tryKey(page, 'toggl_sk_of_another_account', addressOf(api.server));
   await page.getByRole('alert').waitFor();
   await camera.take('connect-error');
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { DemoApi } from '../../server/demo-api.ts';
-import { connect, statusReading } from '../../electron/popup-steps.ts';
+import { addressOf, connect, statusReading, tryKey } from '../../electron/popup-steps.ts';
 import { answer } from '../../server/faults.ts';
 import { describeWork, startTimer, stopTimer, workField } from '../../main-job/popup.ts';
 import { onRow, rowOf } from '../../review/list.ts';
@@ -33,12 +33,7 @@ async function connecting({ api, page, take }: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Try the demo' }).waitFor();
   await take('connect');
   api.server.faults.next(answer(401));
-  const { organizationId, workspaceId } = api.server.account;
-  await page.getByRole('textbox', { name: 'API key' }).fill('toggl_sk_of_another_account');
-  await page
-    .getByRole('textbox', { name: 'Toggl Focus address' })
-    .fill(`https://focus.toggl.com/${organizationId}/workspaces/${workspaceId}`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await tryKey(page, 'toggl_sk_of_another_account', addressOf(api.server));
   await page.getByRole('alert').waitFor();
   await take('connect-error');
 }
